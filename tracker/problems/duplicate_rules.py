@@ -1,0 +1,5 @@
+"""The rules of family D: duplicates."""
+
+from tracker.problems.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
