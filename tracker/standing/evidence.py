@@ -1,0 +1,187 @@
+"""Statements as a standing sees them: days, direction and weight, without texts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.dates import EdtfDate
+from tracker.records import Response, Statement, cited
+from tracker.vocabulary import (
+    LEVEL_OF,
+    Act,
+    Bar,
+    CandidateKind,
+    Clock,
+    Fit,
+    Grade,
+    Level,
+    ResponseKind,
+    SaidBy,
+    Softness,
+    Stance,
+    grade_of,
+)
+
+_SEEN_AT_ONCE = frozenset({SaidBy.CANDIDATE, SaidBy.CAMPAIGN, SaidBy.PARTY, SaidBy.REPORTER})
+_TENTATIVE = frozenset({Act.ASKED, Act.FLOATED})
+_MAY_DISPUTE = frozenset({SaidBy.CANDIDATE, SaidBy.CAMPAIGN})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A response that disputes a statement, with the days on which it is seen."""
+
+    kind: ResponseKind
+    said_day: date
+    known_day: date
+
+    def seen_on(self, clock: Clock) -> date:
+        """Return the first day on which the clock shows it."""
+        return self.said_day if clock is Clock.HAPPENED_BY else max(self.said_day, self.known_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement: `level` is None where it is context; `disputes` are the replies that dispute it."""
+
+    id: str
+    occasion: str
+    first_day: date
+    said_day: date
+    known_day: date
+    stance: Stance
+    act: Act
+    fit: Fit
+    grade: Grade
+    condition: str | None = None
+    after: str | None = None
+    corrects: str | None = None
+    withdrawn: bool = False
+    originals: frozenset[str] = frozenset()
+    disputes: tuple[Reply, ...] = ()
+
+    @property
+    def level(self) -> Level | None:
+        """The level it is weighed at; None for what sets no standing (grade E)."""
+        return LEVEL_OF.get(self.grade)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can set a standing at all: not withdrawn, not context, not merely related."""
+        return not self.withdrawn and self.grade is not Grade.E and self.fit is not Fit.RELATED
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it speaks of the policy itself and takes it as its own (design §4)."""
+        return self.fit is Fit.EXACT and self.act not in _TENTATIVE
+
+    @property
+    def softness(self) -> Softness | None:
+        """Why it is not firm; the fit is named before the act."""
+        if self.fit is Fit.BROADER:
+            return Softness.IN_PRINCIPLE
+        if self.fit is Fit.NARROWER:
+            return Softness.ON_PART
+        return Softness.FLOATED if self.act in _TENTATIVE else None
+
+    def seen_on(self, clock: Clock) -> date:
+        """Return the first day on which the clock shows it."""
+        return self.said_day if clock is Clock.HAPPENED_BY else max(self.said_day, self.known_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The election that a standing is asked for; `left` is the day the candidate left the race."""
+
+    opens: date
+    election_day: date
+    left: date | None = None
+
+    @property
+    def closes(self) -> date:
+        """The last day whose words count in this race."""
+        return min(self.election_day, self.left) if self.left else self.election_day
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a standing is looked at."""
+
+    as_of: date
+    clock: Clock = Clock.KNOWN_BY
+    bar: Bar = Bar.OFFICIAL
+
+
+def earliest_published(record: Statement | Response) -> date | None:
+    """Return the latest day of the publication that was surely out first; carriers count, rivals' pledges do not."""
+    citations = cited(record)
+    carriers = (carrier.published for citation in citations for carrier in citation.carriers)
+    published = (*(citation.published for citation in citations), *carriers)
+    return min((when.latest for when in published if when), default=None)
+
+
+def said_day(record: Statement | Response) -> date:
+    """Return the latest day on which it can have been said (design §4, When)."""
+    return min(record.date.latest, earliest_published(record) or record.date.latest)
+
+
+def known_day(record: Statement | Response) -> date:
+    """Return the day from which the public can have known it (design §4, When)."""
+    public = any(citation.kind.is_public_as_it_happens for citation in record.citations)
+    if public and record.said_by in _SEEN_AT_ONCE:
+        return said_day(record)
+    return earliest_published(record) or said_day(record)
+
+
+def evidence(
+    statement_id: str,
+    record: Statement,
+    *,
+    candidate_kind: CandidateKind = CandidateKind.PERSON,
+    originals: Iterable[str] = (),
+) -> Evidence:
+    """Take from a statement what its standing depends on; `originals` name its originals across the dataset."""
+    candidate, _, stem = statement_id.split("/")
+    return Evidence(
+        id=statement_id,
+        occasion=f"{candidate}/{stem}",
+        first_day=first_day(record.date),
+        said_day=said_day(record),
+        known_day=known_day(record),
+        stance=record.stance,
+        act=record.act,
+        fit=record.fit,
+        grade=grade_of(record.said_by, candidate_kind),
+        condition=record.condition,
+        after=record.after,
+        corrects=record.corrects,
+        withdrawn=record.withdrawn is not None,
+        originals=frozenset(originals),
+        disputes=tuple(_disputes(record.responses)),
+    )
+
+
+def first_day(when: EdtfDate) -> date:
+    """Return the earliest day of a date; an open start has none, and comes before all."""
+    return when.earliest or date.min
+
+
+def _disputes(responses: Sequence[Response]) -> Iterable[Reply]:
+    for response in responses:
+        if response.kind.disputes and response.said_by in _MAY_DISPUTE:
+            yield Reply(response.kind, said_day(response), known_day(response))
+
+
+def in_order(statements: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Sort by earliest day, said day, `after`, id: a vague date is never later than a precise one inside it."""
+    by_id = {one.id: one for one in statements}
+    return tuple(sorted(by_id.values(), key=lambda one: (one.first_day, one.said_day, _depth(one, by_id), one.id)))
+
+
+def _depth(one: Evidence, by_id: dict[str, Evidence]) -> int:
+    """Count the statements that `after` puts before this one; a cycle (an error elsewhere) ends the count."""
+    seen: set[str] = set()
+    while one.after in by_id and one.id not in seen:
+        seen.add(one.id)
+        one = by_id[one.after]
+    return len(seen)
