@@ -210,8 +210,8 @@ class StandingKind(Term):
     UNCLEAR = "unclear", "Unclear", "The candidate spoke about it and did not answer."
     DECLINED = "declined", "Declined to say", "The candidate was asked and would not say."
     REPORTED_ONLY = "reported_only", "Reported only", "Only accounts below the evidence bar say where they stand."
-    RELATED_ONLY = "related_only", "Related only", "What is on file speaks of something near it, not of the policy."
-    NOT_FOUND = "not_found", "Searched, not found", "We looked, say where and when, and found nothing."
+    RELATED_ONLY = "related_only", "Related only", "Only context is on file: something near the policy, or what others say."
+    NOT_FOUND = "not_found", "Searched, not found", "We looked, and say where and when, and found nothing."
     NOTHING_YET = "nothing_yet", "Nothing yet", "What is on file is later, was not known then, or follows the leaving."
     NOT_RESEARCHED = "not_researched", "Not researched", "Nobody has looked yet."
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.dates import EdtfDate
 from tracker.records import Response, Statement, cited
 from tracker.vocabulary import (
     LEVEL_OF,
@@ -42,11 +41,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One statement: `level` is None where it is context; `disputes` are the replies that dispute it."""
+    """One statement; `first_day` is `date.min` where the date has an open start, `disputes` are the replies that do."""
 
     id: str
     occasion: str
     first_day: date
+    last_day: date
     said_day: date
     known_day: date
     stance: Stance
@@ -145,7 +145,8 @@ def evidence(
     return Evidence(
         id=statement_id,
         occasion=f"{candidate}/{stem}",
-        first_day=first_day(record.date),
+        first_day=record.date.earliest or date.min,
+        last_day=record.date.latest,
         said_day=said_day(record),
         known_day=known_day(record),
         stance=record.stance,
@@ -161,11 +162,6 @@ def evidence(
     )
 
 
-def first_day(when: EdtfDate) -> date:
-    """Return the earliest day of a date; an open start has none, and comes before all."""
-    return when.earliest or date.min
-
-
 def _disputes(responses: Sequence[Response]) -> Iterable[Reply]:
     for response in responses:
         if response.kind.disputes and response.said_by in _MAY_DISPUTE:
@@ -173,9 +169,18 @@ def _disputes(responses: Sequence[Response]) -> Iterable[Reply]:
 
 
 def in_order(statements: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Sort by earliest day, said day, `after`, id: a vague date is never later than a precise one inside it."""
+    """Sort by earliest day, said day, `after`, id; of two dates with one first day the wider goes before.
+
+    Design §4 says both "earliest day, said day" and "a vague date is never later than a precise one inside it";
+    for "2023" beside 2023-01-01 only the second is fair. Dates with an open start go by their said day.
+    """
     by_id = {one.id: one for one in statements}
-    return tuple(sorted(by_id.values(), key=lambda one: (one.first_day, one.said_day, _depth(one, by_id), one.id)))
+    return tuple(sorted(by_id.values(), key=lambda one: _place(one, by_id)))
+
+
+def _place(one: Evidence, by_id: dict[str, Evidence]) -> tuple[date, int, date, int, str]:
+    width = 0 if one.first_day == date.min else (one.last_day - one.first_day).days
+    return (one.first_day, -width, one.said_day, _depth(one, by_id), one.id)
 
 
 def _depth(one: Evidence, by_id: dict[str, Evidence]) -> int:

@@ -24,8 +24,8 @@ class Reported:
 class Standing:
     """Where a candidate stands; statements are named by id.
 
-    `gives` is the statement that gives it and `since` the one of its run with the earliest said day;
-    `newest` is a later one that does not replace it; `context` the newest by others than the candidate.
+    `gives` is the statement that gives it; `since` and `last_said` are those of its run with the earliest and the
+    latest said day, which an undated page can make another than the last in order; `newest` is a later one that does not replace it; `context` the newest by others than the candidate.
     """
 
     kind: StandingKind
@@ -34,6 +34,7 @@ class Standing:
     softness: Softness | None = None
     gives: str | None = None
     since: str | None = None
+    last_said: str | None = None
     run: tuple[str, ...] = ()
     occasions: int = 0
     originals: int = 0
@@ -94,9 +95,8 @@ def _found(counted: Sequence[Evidence], frame: Frame, view: View) -> Standing | 
 
 
 def _explicit(at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: Frame, view: View) -> Standing:
-    gives, before_campaign = _giving(at_level, frame, view.as_of)
-    run = _run(gives, at_level, counted)
-    since = min(run, key=lambda one: one.said_day)
+    gives, run, before_campaign = _giving(at_level, counted, frame, view.as_of)
+    since = min(run, key=_said_day)
     return Standing(
         kind=StandingKind.EXPLICIT,
         stance=gives.stance,
@@ -104,6 +104,7 @@ def _explicit(at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: 
         softness=gives.softness,
         gives=gives.id,
         since=since.id,
+        last_said=max(run, key=_said_day).id,
         run=tuple(one.id for one in run),
         occasions=len({one.occasion for one in run}),
         originals=len(frozenset().union(*(one.originals for one in run))),
@@ -120,24 +121,33 @@ def _explicit(at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: 
     )
 
 
-def _giving(at_level: Sequence[Evidence], frame: Frame, as_of: date) -> tuple[Evidence, bool]:
-    """Choose the last firm statement, else the last soft one, and say whether it is from before this campaign.
+def _said_day(one: Evidence) -> date:
+    return one.said_day
 
-    A firm stance from before the campaign yields to a soft one said since if that goes another way (design §4,
-    The frame of an election); if it goes the same way the firm one stays, and the label goes.
+
+def _giving(
+    at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: Frame, as_of: date
+) -> tuple[Evidence, Sequence[Evidence], bool]:
+    """Choose the statement that gives the standing, with its run, and say whether that is from before this campaign.
+
+    It is the last firm one, else the last soft one. A firm stance last said before the campaign yields to a soft one
+    said since if that goes another way; if it goes the same way the firm one stays, without the label (design §4).
     """
     firm = [one for one in at_level if one.is_firm]
-    gives = firm[-1] if firm else at_level[-1]
-    if as_of < frame.opens or gives.said_day >= frame.opens:
-        return gives, False
+    gives = (firm or at_level)[-1]
+    run = _run(gives, at_level, counted)
+    if as_of < frame.opens or any(one.said_day >= frame.opens for one in run):
+        return gives, run, False
     since_opening = [one for one in at_level if one.said_day >= frame.opens]
     if not since_opening:
-        return gives, True
+        return gives, run, True
     newer = since_opening[-1]
-    return (gives if newer.stance.direction == gives.stance.direction else newer), False
+    if newer.stance.direction == gives.stance.direction:
+        return gives, run, False
+    return newer, _run(newer, at_level, counted), False
 
 
-def _run(gives: Evidence, at_level: Sequence[Evidence], counted: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _run(gives: Evidence, at_level: Sequence[Evidence], counted: Sequence[Evidence]) -> Sequence[Evidence]:
     """Return the unbroken series of one direction that ends in the standing, oldest first.
 
     A firm run is over the firm statements of the level and broken by a firm named account of another direction;
