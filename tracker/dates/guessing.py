@@ -31,7 +31,8 @@ def refusal(text: str) -> DateError:
             return DateError(f"`{shown}` is not a date as written here", f"did you mean `{one}`?")
         case [one, other]:
             message = f"`{shown}` is ambiguous: {one} or {other}"
-            return DateError(message, f"write what the source means: `{one}` or `{other}`")
+            form = "" if "/" in other else ", as YYYY-MM-DD"
+            return DateError(message, f"write what the source means{form}: `{one}` or `{other}`")
     return DateError(f"`{shown}` is not a date", _FORMS)
 
 
@@ -107,7 +108,7 @@ def _read_words(text: str) -> list[str]:
 
 
 def _read_range(text: str) -> list[str]:
-    """Words or digits for a span: `2023-2024`, `2026-3/2026-5`, `7-8 May 2024`, `from March to June 2024`, `2020s`."""
+    """Words or digits for a span: `2023-2024`, `7-8 May 2024`, `from March to June 2024`, `2020s`."""
     if decade := re.fullmatch(r"(?:the )?([0-9]{3})0s", text):
         return [f"{decade[1]}0/{decade[1]}9"]
     bare = re.sub(r"^(?:from|between) ", "", text, flags=re.IGNORECASE)
