@@ -12,8 +12,9 @@ from tracker.records import Statement
 from tracker.standing import Change, Evidence, Frame, Reported, Standing, View, evidence, standing
 from tracker.vocabulary import Bar, CandidateKind, Clock
 
-CASES: list[dict[str, Any]] = yaml.load(  # noqa: S506 - BaseLoader builds strings only
-    (Path(__file__).parent / "golden" / "standings.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
+CASES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "golden" / "standings.yaml").read_text("utf-8"),
+    Loader=yaml.BaseLoader,  # noqa: S506 - it builds strings only
 )
 _FILLED_IN = {"id", "candidate_kind", "citations", "responses", "withdrawn"}
 PREFIX = "ana-rivera/carbon-tax/"
@@ -55,9 +56,7 @@ def record(fields: dict[str, Any]) -> Evidence:
     statement = Statement.model_validate(kept | {"summary": "An example.", "citations": cited, "responses": replies})
     kind = CandidateKind(fields["candidate_kind"])
     originals = [one["url"] for one in cited if one["kind"] != "rival_pledge"]
-    return evidence(
-        PREFIX + fields["id"], statement, candidate_kind=kind, originals=originals
-    )
+    return evidence(PREFIX + fields["id"], statement, candidate_kind=kind, originals=originals)
 
 
 def asked(case: dict[str, Any], answer: dict[str, Any]) -> Standing:

@@ -13,7 +13,7 @@ class Term(StrEnum):
     label: str
     definition: str
 
-    def __new__(cls, value: str, label: str, definition: str) -> Self:
+    def __new__(cls, value: str, label: str = "", definition: str = "") -> Self:
         """Make the member `value`, with its label and definition attached."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -82,8 +82,10 @@ class SaidBy(Term):
     CAMPAIGN = (
         "campaign",
         "the campaign",
-        "The campaign's site, release or authorised spokesperson; the spokespersons of the office held; "
-        "the running mate on the joint programme.",
+        (
+            "The campaign's site, release or authorised spokesperson; the spokespersons of the office held; "
+            "the running mate on the joint programme."
+        ),
     )
     WITNESS = "witness", "a named witness", "A named person who was there tells of it."
     REPORTER = "reporter", "a news report", "An outlet's account, without the exact words."
@@ -136,9 +138,7 @@ class CitationKind(Term):
         return self not in _KNOWN_LATER
 
 
-_KNOWN_LATER = frozenset(
-    {CitationKind.MEMOIR, CitationKind.BOOK, CitationKind.NEWS_REPORT, CitationKind.RIVAL_PLEDGE}
-)
+_KNOWN_LATER = frozenset({CitationKind.MEMOIR, CitationKind.BOOK, CitationKind.NEWS_REPORT, CitationKind.RIVAL_PLEDGE})
 
 
 class ResponseKind(Term):
@@ -182,6 +182,16 @@ class Level(Term):
     NAMED_ACCOUNT = "named_account", "named account", "Grade C: a named witness or an outlet's account."
     UNNAMED_SOURCES = "unnamed_sources", "unnamed sources", "Grade D: people whom the outlet does not name."
 
+    @property
+    def and_above(self) -> "tuple[Level, ...]":
+        """This level and those above it, highest first."""
+        return tuple(Level)[: tuple(Level).index(self) + 1]
+
+    @property
+    def below(self) -> "tuple[Level, ...]":
+        """The levels below this one, highest first."""
+        return tuple(Level)[tuple(Level).index(self) + 1 :]
+
 
 class Bar(Term):
     """The evidence bar: which levels may set a standing."""
@@ -210,7 +220,11 @@ class StandingKind(Term):
     UNCLEAR = "unclear", "Unclear", "The candidate spoke about it and did not answer."
     DECLINED = "declined", "Declined to say", "The candidate was asked and would not say."
     REPORTED_ONLY = "reported_only", "Reported only", "Only accounts below the evidence bar say where they stand."
-    RELATED_ONLY = "related_only", "Related only", "Only context is on file: something near the policy, or what others say."
+    RELATED_ONLY = (
+        "related_only",
+        "Related only",
+        "Only context is on file: something near the policy, or what others say.",
+    )
     NOT_FOUND = "not_found", "Searched, not found", "We looked, and say where and when, and found nothing."
     NOTHING_YET = "nothing_yet", "Nothing yet", "What is on file is later, was not known then, or follows the leaving."
     NOT_RESEARCHED = "not_researched", "Not researched", "Nobody has looked yet."

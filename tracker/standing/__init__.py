@@ -1,4 +1,4 @@
-"""From statements to a standing: design §4 as pure functions over small frozen values; knows no files and no database."""
+"""From statements to a standing: design §4 as pure functions over small frozen values, without files or database."""
 
 from tracker.standing.changes import Change
 from tracker.standing.evidence import Evidence, Frame, Reply, View, evidence, in_order, known_day, said_day

@@ -45,8 +45,8 @@ def _twin(ordered: Sequence[Evidence], bar: Bar, clock: Clock) -> tuple[Bar, Clo
         bar = Bar.ON_THE_RECORD
     if Level.NAMED_ACCOUNT not in levels and bar is Bar.ON_THE_RECORD:
         bar = Bar.OFFICIAL
-    days = ((one.known_day, one.said_day) for one in (*ordered, *(r for one in ordered for r in one.disputes)))
-    if all(known <= said for known, said in days):
+    replies = (reply for one in ordered for reply in one.disputes)
+    if all(one.known_day <= one.said_day for one in ordered) and all(r.known_day <= r.said_day for r in replies):
         clock = next(iter(Clock))
     return bar, clock
 
@@ -55,9 +55,7 @@ def _relabelled(spans: Sequence[Span], bar: Bar, clock: Clock) -> tuple[Span, ..
     return tuple(Span(bar, clock, span.valid_from, span.valid_to, span.standing) for span in spans)
 
 
-def _spans(
-    ordered: Sequence[Evidence], frame: Frame, bar: Bar, clock: Clock, *, searched: bool
-) -> Iterator[Span]:
+def _spans(ordered: Sequence[Evidence], frame: Frame, bar: Bar, clock: Clock, *, searched: bool) -> Iterator[Span]:
     """Compute the standing on each day on which it can change, and join equal neighbours."""
     start = date.min
     current = standing_of(ordered, frame, View(start, clock, bar), searched=searched)

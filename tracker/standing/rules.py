@@ -25,7 +25,8 @@ class Standing:
     """Where a candidate stands; statements are named by id.
 
     `gives` is the statement that gives it; `since` and `last_said` are those of its run with the earliest and the
-    latest said day, which an undated page can make another than the last in order; `newest` is a later one that does not replace it; `context` the newest by others than the candidate.
+    latest said day, which an undated page can make another than the last in order; `newest` is a later one that does
+    not replace it, and `context` the newest by others than the candidate.
     """
 
     kind: StandingKind
@@ -199,8 +200,7 @@ def _disputed(one: Evidence, view: View) -> tuple[ResponseKind, ...]:
 
 def _newest(gives: Evidence, counted: Sequence[Evidence]) -> str | None:
     """Name the last later statement of the level, or of a higher one, that does not replace the one that gives it."""
-    assert gives.level is not None
-    levels = tuple(Level)[: tuple(Level).index(gives.level) + 1]
+    levels = gives.level.and_above if gives.level else ()
     later = [one for one in counted[counted.index(gives) + 1 :] if one.level in levels]
     return later[-1].id if later else None
 
@@ -209,7 +209,7 @@ def _reported(
     counted: Sequence[Evidence], view: View, *, below: Level | None = None, direction: int | None = None
 ) -> tuple[Reported, ...]:
     """Return what each level below one would give alone; a level of the same direction is left out."""
-    lower = tuple(Level)[tuple(Level).index(below) + 1 :] if below else tuple(Level)
+    lower = below.below if below else Level
     lines = (_alone(level, counted, view) for level in lower)
     return tuple(line for line in lines if line and line.stance.direction != direction)
 
