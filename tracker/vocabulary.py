@@ -184,7 +184,7 @@ class Level(Term):
 
     @property
     def and_above(self) -> "tuple[Level, ...]":
-        """This level and those above it, highest first."""
+        """The level itself and those above it, highest first."""
         return tuple(Level)[: tuple(Level).index(self) + 1]
 
     @property
