@@ -1,0 +1,1 @@
+"""The dashboard: Streamlit pages that only read; every view is its address."""

@@ -1,0 +1,1 @@
+"""Parts of pages as HTML fragments, built from escaped text."""

@@ -1,0 +1,168 @@
+"""The evidence card: what was said, how we know, the replies at equal size, the sources, and how to correct it."""
+
+from tracker.dashboard.components.marks import data_stance, grade, stance_mark
+from tracker.dashboard.components.passages import passages
+from tracker.dashboard.components.sources import sources
+from tracker.dashboard.components.wrong import wrong
+from tracker.dashboard.text import h, page_url
+from tracker.dates import say
+from tracker.queries.statements import About, Card, Other, Pledge, RemovedCard, WithdrawnCard
+from tracker.vocabulary import Bar, Grade, Stance
+from tracker.wording import evidence
+from tracker.wording.dates import day
+
+
+def heading(about: About) -> str:
+    """Say whom and what a card is about."""
+    return f"{about.candidate_name}: {about.policy_name}"
+
+
+def card(found: Card | WithdrawnCard | RemovedCard) -> str:
+    """Draw a card in the form that is left of it."""
+    match found:
+        case Card():
+            body = _whole(found)
+        case WithdrawnCard():
+            body = _gone(found.about, f"Withdrawn on {day(found.on)}", found.reason)
+        case RemovedCard():
+            reason = f"It was removed on this ground: {found.ground.label}. {found.ground.definition}"
+            body = _gone(found.about, f"Removed on {day(found.on)}", reason)
+    article = f'<article class="evidence" aria-labelledby="about">{body}</article>'
+    return f'<div class="trk">{_crumbs(found.about)}{article}</div>'
+
+
+def _crumbs(about: About) -> str:
+    issue = f'<a href="{h(page_url("", issue=about.issue))}">{h(about.issue_name)}</a>'
+    who = f'<a href="{h(page_url("", issue=about.issue, c=about.candidate))}">{h(about.candidate_name)}</a>'
+    return f'<p class="crumbs"><a href="/">Compare</a> ▸ {issue} ▸ {h(about.policy_name)} ▸ {who}</p>'
+
+
+def _title(about: About) -> str:
+    return f'<h1 id="about">{h(heading(about))}</h1><p class="on">{h(about.policy_text)}</p>'
+
+
+def _gone(about: About, when: str, reason: str) -> str:
+    """Draw what is left of a statement that no longer counts."""
+    return (
+        f'<header><p class="kicker"><span>{h(say(about.date))}</span></p>{_title(about)}</header>'
+        f'<p class="note"><b>{h(when)}.</b> {h(reason)}</p><p>It counts at no date. Its address stays.</p>'
+        f'<p class="small"><code>{h(about.id)}</code></p>'
+    )
+
+
+def _whole(one: Card) -> str:
+    below = [
+        _section("Where it can be read", f'<p class="small quiet">{h(_originals(one))}</p>{sources(one)}'),
+        _elsewhere(one),
+        _section("Cite this", f"<pre>{h(evidence.cite_this(one))}</pre>"),
+        wrong(one),
+    ]
+    return f"{_head(one)}{passages(one)}{_notes(one)}{_checked(one)}{_trio(one)}{''.join(below)}"
+
+
+def _originals(one: Card) -> str:
+    return f"{evidence.originals(one.sources)}: one occasion, however many carry it."
+
+
+def _section(name: str, body: str) -> str:
+    return f'<section><h2 class="minor">{name}</h2>{body}</section>'
+
+
+def _head(one: Card) -> str:
+    reported = one.grade in (Grade.C, Grade.D)
+    mark = stance_mark(one.stance, reported=reported, disputed=bool(one.disputes))
+    stance = (
+        f'<span class="stance{" is-reported" * reported}" data-stance="{data_stance(one.stance)}">{mark}'
+        f"<span>{h(evidence.standing_of_statement(one))}</span></span>"
+    )
+    letter = f"<span>{grade(one.grade)} {h(one.grade.label.capitalize())}</span>"
+    return (
+        f'<header><p class="kicker"><span>{h(say(one.about.date))}</span>{stance}{letter}</p>{_title(one.about)}'
+        f'<p class="summary">{h(one.summary)}</p></header>'
+    )
+
+
+def _notes(one: Card) -> str:
+    """Say what weakens it: disputed, soft, taken back."""
+    notes = []
+    if one.disputes:
+        notes.append(f"<b>Disputed:</b> {h(evidence.disputed_label(one))}.")
+    for text in evidence.why_soft(one):
+        first, _, rest = text.partition(". ")
+        notes.append(f"<b>{h(first)}.</b> {h(rest)}")
+    notes.extend(
+        f"<b>Taken back</b> by {_link(other)}: it sets no standing from then on." for other in one.corrected_by
+    )
+    if one.corrects:
+        notes.append(f"<b>Takes back</b> {_link(one.corrects)}.")
+    return "".join(f'<p class="note">{note}</p>' for note in notes)
+
+
+def _link(other: Other) -> str:
+    words = f"{other.candidate_name} on {other.policy_name}, {say(other.mention.date)}"
+    return f'<a href="{h(page_url("statement", id=other.mention.id))}">{h(words)}</a>'
+
+
+def _checked(one: Card) -> str:
+    """Say who compared it with its sources, and what was not yet compared."""
+    reviews = [f"Reviewed by {h(review.name)} on {h(day(review.on))}" for review in one.reviews]
+    done = ' class="tick is-done"' if reviews else ' class="tick"'
+    items = [f'<i{done} aria-hidden="true"></i>{text}' for text in reviews or ["Not yet reviewed by a person"]]
+    items.append('<i class="tick" aria-hidden="true"></i>Not yet checked against the source')
+    items.append('<a href="#wrong">Is this wrong? Correct or reply</a>')
+    return f'<ul class="checked">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+
+
+def _trio(one: Card) -> str:
+    return f'<div class="trio"><div>{_facts(one)}</div><div>{_how(one)}</div></div>'
+
+
+def _facts(one: Card) -> str:
+    """List what the file says, in words."""
+    rows = [
+        ("Stance", one.stance.definition),
+        ("Act", one.act.definition),
+        ("Covers", one.fit.definition),
+        ("Condition", evidence.condition_of(one)),
+        ("Sources", evidence.sources_described(one) if one.sources_described or one.number_of_sources else ""),
+        ("Two clocks", evidence.clocks(one)),
+    ]
+    shown = "".join(f"<dt>{name}</dt><dd>{h(text)}</dd>" for name, text in rows if text)
+    return f'<h2 class="minor">What it says</h2><dl class="facts">{shown}</dl>'
+
+
+def _how(one: Card) -> str:
+    """Draw the sentence on how we know and the ladder of grades."""
+    steps = []
+    after = {Grade.B: Bar.OFFICIAL, Grade.C: Bar.ON_THE_RECORD, Grade.D: Bar.EVERYTHING}
+    for step in Grade:
+        current = ' aria-current="true"' if step is one.grade else ""
+        steps.append(f"<li{current}>{grade(step)}<span>{h(step.label.capitalize())}</span></li>")
+        if step in after:
+            steps.append(f'<li class="bar"><span>{h(after[step].label)} counts down to here</span></li>')
+    ladder = f'<ol class="ladder">{"".join(steps)}</ol>'
+    return f'<h2 class="minor">How we know</h2><p class="how-we-know">{h(evidence.how_we_know(one))}</p>{ladder}'
+
+
+def _elsewhere(one: Card) -> str:
+    """Link the same occasion under other policies, and what rivals pledged."""
+    same = "".join(f"<li>{_stance(other.mention.stance)} {_link(other)}</li>" for other in one.same_occasion)
+    pledges = "".join(f"<li>{_pledge(pledge)}</li>" for pledge in one.pledges)
+    drawn = _section("The same occasion on other policies", f'<ul class="plain-list">{same}</ul>') if same else ""
+    if pledges:
+        note = '<p class="small quiet">Context: what rivals pledged never counts for this candidate.</p>'
+        drawn += _section("Others pledged", f'{note}<ul class="plain-list">{pledges}</ul>')
+    return drawn
+
+
+def _stance(stance: Stance) -> str:
+    drawn = f"{stance_mark(stance)}<span>{h(stance.label)}</span>"
+    return f'<span class="stance" data-stance="{data_stance(stance)}">{drawn}</span>'
+
+
+def _pledge(pledge: Pledge) -> str:
+    """Name a rival's pledge and link the rival's own statement."""
+    if not pledge.told:
+        return f"{h(pledge.rival)}: {h(pledge.source.publisher or '')} {h(pledge.source.title or '')}"
+    quote = f" <q>{h(pledge.told.quote)}</q>" if pledge.told.quote else ""
+    return f"{h(pledge.rival)}, {h(say(pledge.told.mention.date))}:{quote} {_link(pledge.told)}"

@@ -1,0 +1,144 @@
+"""The controls of Compare; the address is the single source of truth, so Back and shared links always agree."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from tracker.dashboard.text import md_lit
+from tracker.dashboard.view import AS_OF, BAR, CANDIDATE, CLOCK, ELECTION, ISSUE, CompareView, known_days, read_day
+from tracker.queries.races import Race
+from tracker.vocabulary import Bar, Clock
+from tracker.wording.dates import day
+
+_ALL = ""
+_REFUSED = "as_of_refused"
+
+
+def controls(view: CompareView, races: Sequence[Race], today: date) -> None:
+    """Draw the controls, set to the view; a choice is written to the address, which the next run reads."""
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+        if len(races) > 1:
+            _election(view, races)
+        _issue(view)
+        _candidates(view)
+        _bar(view)
+        _as_of(view, today)
+        _clock(view)
+    if st.session_state.pop(_REFUSED, False):
+        st.html('<div class="trk"><p class="note" role="alert">That is no day: write it like 2024-05-31.</p></div>')
+
+
+def _set(param: str, value: str) -> None:
+    """Show that a control stands where the address says."""
+    st.session_state[f"control_{param}"] = value
+
+
+def _write(param: str, default: str) -> Callable[[], None]:
+    """Make the callback that writes a choice to the address: a new step of the browser's history."""
+
+    def write() -> None:
+        value = st.session_state[f"control_{param}"]
+        if value in (None, default):
+            st.query_params.pop(param, None)
+        else:
+            st.query_params[param] = value
+
+    return write
+
+
+def _election(view: CompareView, races: Sequence[Race]) -> None:
+    names = {race.slug: race.name for race in races}
+
+    def write() -> None:
+        for param in (ISSUE, CANDIDATE, AS_OF):
+            st.query_params.pop(param, None)
+        _write(ELECTION, races[0].slug)()
+
+    _set(ELECTION, view.race.slug)
+    _select(ELECTION, "Election", names, write, width=320)
+
+
+def _issue(view: CompareView) -> None:
+    count = len(view.race.issues)
+    names = {_ALL: f"All {count} issues", **{issue.slug: issue.name for issue in view.race.issues}}
+    if count > 1:
+        _set(ISSUE, view.issue.slug if view.issue else _ALL)
+        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=210)
+
+
+def _select(
+    param: str, label: str, names: Mapping[str, str], write: Callable[[], None], *, width: int, typed: bool = False
+) -> None:
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda value: names.get(value, value),
+        key=f"control_{param}",
+        on_change=write,
+        accept_new_options=typed,
+        width=width,
+    )
+
+
+def _candidates(view: CompareView) -> None:
+    """Choose candidates; none chosen means all of the election, however many."""
+    names = {runner.slug: runner.name for runner in view.race.runners}
+    key = f"control_{CANDIDATE}"
+
+    def write() -> None:
+        if chosen := st.session_state[key]:
+            st.query_params[CANDIDATE] = chosen
+        else:
+            st.query_params.pop(CANDIDATE, None)
+
+    st.session_state[key] = [runner.slug for runner in view.chosen]
+    st.multiselect(
+        "Candidates",
+        list(names),
+        format_func=lambda slug: names[slug],
+        key=key,
+        on_change=write,
+        placeholder=f"All {len(names)}",
+        width=300,
+    )
+
+
+def _bar(view: CompareView) -> None:
+    grades = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
+    _segments(BAR, "Evidence bar", {bar.value: f"{bar.label} {grades[bar]}" for bar in Bar}, view.bar.value)
+
+
+def _clock(view: CompareView) -> None:
+    _segments(CLOCK, "Clock", {clock.value: f"{clock.label.split()[0]} by then" for clock in Clock}, view.clock.value)
+
+
+def _segments(param: str, label: str, names: Mapping[str, str], value: str) -> None:
+    _set(param, value)
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda one: md_lit(names[one]),
+        key=f"control_{param}",
+        required=True,
+        on_change=_write(param, next(iter(names))),
+    )
+
+
+def _as_of(view: CompareView, today: date) -> None:
+    """Choose a day that means something, or type any other."""
+    names = {one.isoformat(): _day(one, what) for one, what in known_days(view, today).items()}
+    default = min(today, view.race.election_day).isoformat()
+
+    def write() -> None:
+        if read_day(st.session_state[f"control_{AS_OF}"] or ""):
+            _write(AS_OF, default)()
+        else:
+            st.session_state[_REFUSED] = True
+
+    _set(AS_OF, view.as_of.isoformat())
+    _select(AS_OF, "As of (pick, or type 2024-05-31)", names, write, width=320, typed=True)
+
+
+def _day(when: date, what: str) -> str:
+    return f"{day(when)}: {what}" if what else day(when)

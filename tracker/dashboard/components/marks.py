@@ -1,0 +1,31 @@
+"""Marks, grades and stances as HTML: shape, word and colour together, never one alone."""
+
+from tracker.dashboard.text import h
+from tracker.vocabulary import Grade, Stance, StandingKind
+from tracker.wording.evidence import grade_name
+
+
+def mark(name: str) -> str:
+    """Draw a mark; it is decoration, the word beside it carries the meaning."""
+    return f'<i class="mark m-{name}" aria-hidden="true"></i>'
+
+
+def stance_mark(stance: Stance, *, reported: bool = False, disputed: bool = False) -> str:
+    """Draw the mark of a stance: filled if it counts, outlined if only reported, split if disputed."""
+    form = "-disputed" if disputed else "-open" if reported else ""
+    return mark(f"{stance.value.replace('_', '-')}{form if stance.is_explicit else ''}")
+
+
+def kind_mark(kind: StandingKind) -> str:
+    """Draw the mark of an empty cell."""
+    return mark(kind.value.replace("_", "-"))
+
+
+def data_stance(stance: Stance | None) -> str:
+    """Name the colours of a stance; the non-answers and the empties have none."""
+    return stance.value if stance and stance.is_explicit else "none"
+
+
+def grade(one: Grade) -> str:
+    """Draw a grade's letter in its box, with its words for whoever asks."""
+    return f'<span class="grade" data-grade="{one.value}" title="{h(grade_name(one))}">{one.value}</span>'

@@ -1,0 +1,1 @@
+"""One file per page: inputs, one query, outputs, empty state."""

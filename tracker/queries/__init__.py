@@ -1,0 +1,1 @@
+"""The only reads of the database: named functions with bound SQL; frozen values out, never rows."""

@@ -1,0 +1,211 @@
+"""How we know, in a sentence: who says it, told by whom, read in what, and what was answered."""
+
+from collections.abc import Sequence
+
+from tracker.dates import say
+from tracker.queries.sources import Source
+from tracker.queries.statements import Card, Reply
+from tracker.vocabulary import Act, CitationKind, Fit, Grade, ResponseKind, SaidBy, WordsOf
+from tracker.wording.counts import count, listed
+from tracker.wording.dates import day
+
+_ANSWERED = {
+    ResponseKind.CONFIRMS: "confirmed it",
+    ResponseKind.PARTLY_CONFIRMS: "confirmed part of it",
+    ResponseKind.CLARIFIES: "said what was meant",
+    ResponseKind.DENIES: "denied it",
+    ResponseKind.DISCLAIMS_AUTHORITY: "called it not official",
+    ResponseKind.ATTACKS_SOURCE: "attacked the source",
+    ResponseKind.DECLINES_COMMENT: "would not comment",
+}
+_ARTICLE = {
+    CitationKind.INTERVIEW: "an interview",
+    CitationKind.ADVERTISEMENT: "an advertisement",
+    CitationKind.EXECUTIVE_ACT: "an executive act",
+    CitationKind.CAMPAIGN_SITE: "its own site",
+    CitationKind.TESTIMONY: "testimony",
+}
+_WHO = {
+    SaidBy.CANDIDATE: "The candidate",
+    SaidBy.CAMPAIGN: "The campaign",
+    SaidBy.WITNESS: "A named witness",
+    SaidBy.REPORTER: "A news report",
+    SaidBy.PARTY: "The party",
+    SaidBy.UNNAMED_SOURCES: "Unnamed sources",
+    SaidBy.OPPONENT: "An opponent",
+}
+_BOOKS = frozenset({CitationKind.MEMOIR, CitationKind.BOOK})
+_NO_FIRM_ACT = {
+    Act.ASKED: "Asked, so at most a lean. Asking about a thing is not the same as supporting it.",
+    Act.FLOATED: "Floated, so at most a lean. Raising a thing or asking about it is not the same as supporting it.",
+}
+_PARTIAL_FIT = {
+    Fit.NARROWER: "On part of this. It speaks of a part of the policy, so it counts only while nothing says more.",
+    Fit.BROADER: "In principle. It states a principle that covers the policy, so it is at most a lean.",
+    Fit.RELATED: "Related. It speaks of something near the policy: context, which never counts.",
+}
+
+
+def how_we_know(card: Card) -> str:
+    """Say whose words these are and how we know, in one sentence."""
+    parts = [_who(card), *_told_in(card), *_read_in(card.sources)]
+    return f"{', '.join(parts)}{_answers(card)}."
+
+
+def _who(card: Card) -> str:
+    who = _WHO[card.said_by]
+    if card.speaker and card.said_by in (SaidBy.WITNESS, SaidBy.OPPONENT, SaidBy.CAMPAIGN):
+        who = f"{who}, {card.speaker}"
+    if card.said_by is SaidBy.CANDIDATE and card.act in (Act.ACTED, Act.VOTED):
+        return "The candidate’s own act"
+    return f"{who}’s own words" if card.said_by is SaidBy.CANDIDATE else who
+
+
+def _told_in(card: Card) -> Sequence[str]:
+    """In what they said it; for sources without a name, by whom it was told."""
+    if not card.sources:
+        return ()
+    first = card.sources[0]
+    if card.said_by in (SaidBy.UNNAMED_SOURCES, SaidBy.REPORTER) and first.publisher:
+        return (f"told by {first.publisher}",)
+    year = f" of {first.published.latest.year}" if first.published and not first.published.text.startswith("..") else ""
+    return (f"in {medium(first.kind)}{year}",)
+
+
+def medium(kind: CitationKind) -> str:
+    """Name a kind of original with its article: "a memoir", "an interview"."""
+    return _ARTICLE.get(kind, f"a {kind.label}")
+
+
+def _read_in(sources: Sequence[Source]) -> Sequence[str]:
+    """Say that the first original was not opened, and what was read in its place."""
+    if not sources or sources[0].was_opened or not sources[0].carriers:
+        return ()
+    if any("copy" in f"{one.publisher} {one.title}".lower() for one in sources[0].carriers):
+        return ("read in a copy",)
+    return ("read in a report",) if sources[0].kind in _BOOKS else ("read in a copy or report",)
+
+
+def _answers(card: Card) -> str:
+    """Say what was answered, grouped by who answered: "; the campaign attacked the report and …"."""
+    by: dict[str, list[str]] = {}
+    for reply in card.replies:
+        by.setdefault(replier(reply), []).append(_answered(reply, card))
+    return "".join(f"; {who} {listed(list(dict.fromkeys(what)))}" for who, what in by.items())
+
+
+def _answered(reply: Reply, card: Card) -> str:
+    said = _ANSWERED[reply.kind]
+    return said.replace("the source", "the report") if is_report(card.sources) else said
+
+
+def replier(reply: Reply) -> str:
+    """Name who replied, in running text: the candidate, the campaign, or by name."""
+    if reply.said_by in (SaidBy.CANDIDATE, SaidBy.CAMPAIGN):
+        return reply.said_by.label
+    return reply.speaker or reply.said_by.label
+
+
+def is_report(sources: Sequence[Source]) -> bool:
+    """Whether what was attacked is a news report."""
+    return any(source.kind is CitationKind.NEWS_REPORT for source in sources)
+
+
+def reply_kind(reply: Reply, card: Card) -> str:
+    """Say what a reply does: "attacks the report", "says it is not official"."""
+    label = reply.kind.label
+    return label.replace("the source", "the report") if is_report(card.sources) else label
+
+
+def told(card: Card) -> str:
+    """Whose telling a quotation is, in its own line, whenever the teller is not the candidate."""
+    if card.said_by is SaidBy.UNNAMED_SOURCES:
+        return f"as told by {sources_described(card)}"
+    if card.said_by in (SaidBy.WITNESS, SaidBy.OPPONENT) and card.speaker:
+        return f"as told by {card.speaker}"
+    return ""
+
+
+def sources_described(card: Card) -> str:
+    """Say the outlet's own description of its sources, or how many there are."""
+    if card.sources_described:
+        return card.sources_described
+    return count(card.number_of_sources, "unnamed source") if card.number_of_sources else "unnamed sources"
+
+
+def whose_words(card: Card) -> str:
+    """Whose words a quotation gives, and in whose account."""
+    name = card.about.candidate_name
+    if card.words_of is WordsOf.CANDIDATE and card.said_by is SaidBy.UNNAMED_SOURCES:
+        return f"{name}’s words, in the sources’ account. Not a recording."
+    if card.words_of is WordsOf.CANDIDATE and card.speaker:
+        return f"{name}’s words, as {card.speaker} gives them."
+    if card.words_of is WordsOf.SOURCE:
+        return "The words of a source whom the outlet does not name."
+    if card.said_by is SaidBy.CANDIDATE:
+        return f"{name}’s own words."
+    if card.speaker:
+        return f"{card.speaker}’s words."
+    return f"The words of {card.said_by.label}."
+
+
+def standing_of_statement(card: Card) -> str:
+    """Say what the statement alone says: "Supports", "Reported: supports, disputed"."""
+    below = card.grade in (Grade.C, Grade.D)
+    label = f"Reported: {card.stance.label.lower()}" if below else card.stance.label
+    return f"{label}, disputed" if card.disputes else label
+
+
+def why_soft(card: Card) -> Sequence[str]:
+    """Why a statement counts for less than a firm one."""
+    return [note for note in (_PARTIAL_FIT.get(card.fit), _NO_FIRM_ACT.get(card.act)) if note]
+
+
+def grade_name(grade: Grade) -> str:
+    """Say a grade in words: "Grade D: unnamed sources"."""
+    return f"Grade {grade.value}: {grade.label}"
+
+
+def clocks(card: Card) -> str:
+    """Say the two clocks in one sentence: when it happened and from when the public could know."""
+    said = f"Happened: {say(card.about.date)}."
+    if card.known_day <= card.said_day:
+        return f"{said} Known the same day." if card.about.date.precision == "day" else f"{said} Known as it happened."
+    return f"{said} Known: {day(card.known_day)}{_gap(card)}."
+
+
+def _gap(card: Card) -> str:
+    months = round((card.known_day - card.said_day).days / 30.44)
+    return f", about {count(months, 'month')} later" if months else ""
+
+
+def originals(sources: Sequence[Source]) -> str:
+    """Count originals and what carries them: "1 original, 3 carriers"."""
+    carriers = sum(len(source.carriers) for source in sources)
+    counted = count(len(sources), "original")
+    return f"{counted}, {count(carriers, 'carrier')}" if carriers else counted
+
+
+def disputed_label(card: Card) -> str:
+    """Name the kinds that make it disputed: "Disputed: the campaign attacks the report and says it is not official"."""
+    by: dict[str, list[str]] = {}
+    for reply in card.disputes:
+        by.setdefault(replier(reply), []).append(reply_kind(reply, card))
+    return "; ".join(f"{who} {listed(list(dict.fromkeys(kinds)))}" for who, kinds in by.items())
+
+
+def cite_this(card: Card) -> str:
+    """Say a reference that stands in a text: title, day, what is said, id."""
+    about, notes = card.about, [card.said_by.label] if card.grade not in (Grade.A, Grade.B) else []
+    if card.disputes:
+        notes.append("disputed")
+    reported = f" [reported by {'; '.join(notes)}]" if notes else ""
+    return (
+        f"Policy-position tracker. ({say(about.date, 'long')}). {about.candidate_name} on “{about.policy_text}”"
+        f"{reported}. {about.id}"
+    )
+
+
+def condition_of(card: Card) -> str:
+    """Say the condition and what the stance then codes: "if Mexico does not act. The stance is what follows then."."""
+    return f"{card.condition}. The stance is what follows if it is met." if card.condition else ""
