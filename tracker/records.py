@@ -7,7 +7,7 @@ at more than one file, live in `checks/`; what a record becomes in the database 
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from tracker.dates import DateError, EdtfDate, parse_date
 from tracker.urls import check_url, normalise
@@ -31,9 +31,12 @@ QUOTE_WORD_LIMIT = 100
 LONG_QUOTE_WORDS = 60
 
 
-def _read_date(text: object) -> object:
-    if not isinstance(text, str):
+def _read_date(text: object) -> EdtfDate:
+    if isinstance(text, EdtfDate):
         return text
+    if not isinstance(text, str):
+        # Never left to pydantic: it would make a date of a mapping that has the fields of `EdtfDate`.
+        raise PydanticKnownError("string_type")
     try:
         return parse_date(text)
     except DateError as error:

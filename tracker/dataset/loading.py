@@ -1,0 +1,96 @@
+"""`read`: all files of seeds/ and positions/ to one `Dataset`, and every problem found on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from tracker.dataset.filed import Filed
+from tracker.dataset.findings import validate
+from tracker.dataset.model import Dataset, cell_of
+from tracker.dataset.walking import Found, walk
+from tracker.documents import Document, parse
+from tracker.documents import read as read_bytes
+from tracker.problems import Problem
+from tracker.records import Candidate, Election, Issue, RemovedStatement, Search, Statement, statement_model
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with how many files are done and how many there are."""
+K = TypeVar("K")
+M = TypeVar("M", bound=BaseModel)
+
+_STEP: Final = 100  # files between two calls of `progress`
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """The records read so far."""
+
+    elections: dict[str, Filed[Election]] = field(default_factory=dict)
+    candidates: dict[str, Filed[Candidate]] = field(default_factory=dict)
+    issues: dict[str, Filed[Issue]] = field(default_factory=dict)
+    statements: dict[str, Filed[Statement]] = field(default_factory=dict)
+    removed: dict[str, Filed[RemovedStatement]] = field(default_factory=dict)
+    searches: dict[tuple[str, str], Filed[Search]] = field(default_factory=dict)
+
+    def add(self, found: Found, document: Document) -> tuple[Problem, ...]:
+        """Keep the record of a file, or return what is wrong with it."""
+        match found.kind:
+            case "elections":
+                return _keep(self.elections, found.id, found, document, Election)
+            case "candidates":
+                return _keep(self.candidates, found.id, found, document, Candidate)
+            case "issues":
+                return _keep(self.issues, found.id, found, document, Issue)
+            case "searches":
+                return _keep(self.searches, cell_of(f"{found.id}/search"), found, document, Search)
+        if statement_model(document.value) is RemovedStatement:
+            return _keep(self.removed, found.id, found, document, RemovedStatement)
+        return _keep(self.statements, found.id, found, document, Statement)
+
+
+def _keep(shelf: dict[K, Filed[M]], key: K, found: Found, document: Document, model: type[M]) -> tuple[Problem, ...]:
+    record = validate(document, model)
+    if isinstance(record, tuple):
+        return record
+    shelf[key] = Filed(found.id, found.path, record, document)
+    return ()
+
+
+def read(root: Path, *, progress: Progress | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Read every file of the record; a file with a fault is absent from the dataset and never stops the run."""
+    shelves = _Shelves()
+    seen = tuple(walk(root))
+    found = [one for one in seen if isinstance(one, Found)]
+    problems: dict[Found, tuple[Problem, ...]] = {}
+    for number, file in enumerate(found, 1):
+        if faults := _take(root, file, shelves):
+            problems[file] = faults
+        if progress and (number % _STEP == 0 or number == len(found)):
+            progress(number, len(found))
+    misplaced = (one for one in seen if isinstance(one, Problem))
+    return _freeze(shelves, problems), tuple(sorted(chain(misplaced, *problems.values())))
+
+
+def _take(root: Path, file: Found, shelves: _Shelves) -> tuple[Problem, ...]:
+    data = read_bytes(root, file.path)
+    if isinstance(data, Problem):
+        return (data,)
+    document = parse(data, file.path)
+    return document if isinstance(document, tuple) else shelves.add(file, document)
+
+
+def _freeze(shelves: _Shelves, faulty: dict[Found, tuple[Problem, ...]]) -> Dataset:
+    return Dataset(
+        elections=MappingProxyType(shelves.elections),
+        candidates=MappingProxyType(shelves.candidates),
+        issues=MappingProxyType(shelves.issues),
+        statements=MappingProxyType(shelves.statements),
+        removed=MappingProxyType(shelves.removed),
+        searches=MappingProxyType(shelves.searches),
+        unread=frozenset(file.path.removesuffix(".yaml") for file in faulty),
+    )

@@ -1,0 +1,132 @@
+"""The rules of family S about fields that need, or exclude, one another."""
+
+from typing import Final
+
+from tracker.problems.rule import Rule
+from tracker.vocabulary import Severity
+
+_QUOTE: Final = "quote: We will put a price on carbon."
+_WORDS: Final = " ".join(["We will put a price on carbon and give all of it back."] * 5)
+
+STATEMENT_RULES: Final = (
+    Rule(
+        code="S201",
+        name="quotation missing",
+        what="The candidate or the campaign says it, and the exact words are not there.",
+        why="Readers must be able to judge the words themselves, not our summary of them.",
+        cure="Add `quote`. Where only an outlet's account is at hand, write `said_by: reporter`.",
+        bad="said_by: candidate",
+        good=f"said_by: candidate\n{_QUOTE}",
+    ),
+    Rule(
+        code="S202",
+        name="speaker missing",
+        what="A witness or an opponent speaks, and the name is not there.",
+        why="An account counts as much as the person who gives it.",
+        cure="Add `speaker` with the person's name. Without a name it is `said_by: unnamed_sources`.",
+        bad="said_by: witness",
+        good="said_by: witness\nspeaker: Cleo Example",
+    ),
+    Rule(
+        code="S203",
+        name="whose words",
+        what="Somebody else tells of it, and the quotation does not say whose words it gives.",
+        why="A reader would take a witness's words for the candidate's.",
+        cure="Add `words_of`: `candidate`, `speaker` or `source`.",
+        bad=f"said_by: witness\nspeaker: Cleo Example\n{_QUOTE}",
+        good=f"said_by: witness\nspeaker: Cleo Example\n{_QUOTE}\nwords_of: candidate",
+    ),
+    Rule(
+        code="S204",
+        name="sources not described",
+        what="The sources are not named, and nothing says what is known of them.",
+        why="“Three people familiar with his thinking” weighs more than nothing, and less than a name.",
+        cure="Add `sources_described`: what the outlet says of its sources, in our words.",
+        bad="said_by: unnamed_sources",
+        good="said_by: unnamed_sources\nsources_described: two people who work for the campaign",
+    ),
+    Rule(
+        code="S205",
+        name="sources described without need",
+        what="`sources_described` or `number_of_sources` stands beside a source that has a name.",
+        why="Pages would speak of unnamed sources where there are none.",
+        cure="Delete the line, or write `said_by: unnamed_sources`.",
+        bad="sources_described: two people who work for the campaign",
+        good="said_by: unnamed_sources\nsources_described: two people who work for the campaign",
+    ),
+    Rule(
+        code="S206",
+        name="asked is not supported",
+        what="The act is `asked` or `floated`, and the stance is full support or opposition.",
+        why="Asking about a thing or floating it is not taking it as one's own.",
+        cure="Write `lean_support` or `lean_oppose`, or `unclear`.",
+        bad="act: floated\nstance: support",
+        good="act: floated\nstance: lean_support",
+    ),
+    Rule(
+        code="S207",
+        name="part is not the whole",
+        what="The fit is `narrower` or `broader`, and the stance is full support or opposition.",
+        why="Who wants a part, or a principle, has not said yes to the policy itself.",
+        cure="Write `lean_support` or `lean_oppose`.",
+        bad="fit: narrower\nstance: oppose",
+        good="fit: narrower\nstance: lean_oppose",
+    ),
+    Rule(
+        code="S208",
+        name="quotation too long",
+        what="The quotation has more than 100 words.",
+        why="More is not needed to show a position, and may break the author's rights.",
+        cure="Keep the words that show the position; mark what you cut with […].",
+        bad=f"quote: {_WORDS} {_WORDS}",
+        good=_QUOTE,
+    ),
+    Rule(
+        code="S209",
+        name="long quotation",
+        what="The quotation has more than 60 words.",
+        why="A short passage is read; a long one is skipped.",
+        cure="See whether part of it shows the position as well; mark what you cut with […].",
+        bad=f"quote: {_WORDS} {_QUOTE[7:]}",
+        good=_QUOTE,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="S210",
+        name="quotation without words",
+        what="The quotation holds nothing that was said: only signs, or only our own marks.",
+        why="It would look like evidence and show none.",
+        cure="Write the exact words, or delete the line.",
+        bad='quote: "[…]"',
+        good=_QUOTE,
+    ),
+    Rule(
+        code="S211",
+        name="translation missing",
+        what="The quotation is in another language than the election's, without a translation.",
+        why="Most voters could not read it.",
+        cure="Add `translation` with `text` and `by`.",
+        bad="quote: Habrá un impuesto.\nlanguage: es",
+        good="quote: Habrá un impuesto.\nlanguage: es\ntranslation:\n  text: There will be a tax.\n  by: Eva Example",
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="S212",
+        name="language missing",
+        what="The quotation is translated, and nothing says from which language.",
+        why="Screen readers and search need it, and readers want to know.",
+        cure="Add `language` with the code of the quotation's language.",
+        bad="quote: Habrá un impuesto.\ntranslation:\n  text: There will be a tax.\n  by: Eva Example",
+        good="quote: Habrá un impuesto.\nlanguage: es\ntranslation:\n  text: There will be a tax.\n  by: Eva Example",
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="S213",
+        name="nothing quoted",
+        what="`words_of`, `language` or `translation` stands there without a quotation.",
+        why="These fields speak of a quotation.",
+        cure="Add `quote`, or delete the line.",
+        bad="language: es",
+        good="quote: Habrá un impuesto.\nlanguage: es\ntranslation:\n  text: There will be a tax.\n  by: Eva Example",
+    ),
+)
