@@ -1,0 +1,132 @@
+"""What the documentation says is true: commands exist, examples are valid, generated pages are fresh."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import typer
+
+from tracker import pipeline
+from tracker.cli import app
+
+ROOT = Path(__file__).parents[1]
+GENERATED = {"cli.md", "format.md", "rules.md", "vocabulary.md"}
+"""Written from the code; the examples of rules.md are tested with the rules."""
+
+WRITTEN = sorted(
+    [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    + [path for path in (ROOT / "docs").glob("*.md") if path.name not in GENERATED]
+)
+PAGES = sorted([*WRITTEN, *((ROOT / "docs" / name) for name in GENERATED)])
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+SEEDS = {
+    "candidates/ana-rivera.yaml": "name: Ana Rivera\nsort_name: Rivera, Ana\nsites: [rivera.example.org]\n",
+    "elections/example-2026.yaml": (
+        "name: Example election of 2026\noffice: Member of parliament\n"
+        "jurisdiction: ocd-division/country:nz\nlanguage: en\nopens: 2025-06-01\ndate: 2026-11-07\n"
+        "candidates:\n  - {candidate: ana-rivera, party: Example Party, entered: 2025-06-02}\n"
+    ),
+    "issues/climate.yaml": (
+        "name: Climate\nsummary: What the state does about emissions.\n"
+        "policies:\n  - {id: carbon-tax, name: Carbon tax, text: Tax carbon dioxide.}\n"
+    ),
+}
+"""An invented race in which the examples can be checked."""
+
+
+def text_of(page: Path) -> str:
+    """Return a page as text."""
+    return page.read_text(encoding="utf-8")
+
+
+def yaml_examples() -> list[tuple[str, str]]:
+    """Return the name and the text of every YAML example of the written pages."""
+    return [
+        (f"{page.name}-{number}", example)
+        for page in WRITTEN
+        for number, example in enumerate(
+            re.findall(r"^```yaml\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL), 1
+        )
+    ]
+
+
+def prose(page: Path) -> list[str]:
+    """Return the paragraphs of a page without its examples and indented blocks."""
+    plain = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
+    plain = re.sub(r"^(?: {4}|\t).*$", "", plain, flags=re.MULTILINE)
+    return plain.split("\n\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_command_of_a_page_exists(page: Path) -> None:
+    named = set(re.findall(r"(?:`|^ {4})make ([a-z]+)", text_of(page), re.MULTILINE))
+    assert named <= TARGETS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_tracker_command_of_a_page_exists(page: Path) -> None:
+    named = set(re.findall(r"`(?:\.venv/bin/)?tracker ([a-z]+)", text_of(page)))
+    group = typer.main.get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
+    assert named <= set(group.commands)
+
+
+def test_the_readme_names_the_two_commands_alone_on_a_line() -> None:
+    assert re.findall(r"^ {4}(make .*)$", text_of(ROOT / "README.md"), re.MULTILINE) == ["make serve", "make test"]
+
+
+def test_there_are_examples() -> None:
+    assert {name.rsplit("-", 1)[0] for name, _ in yaml_examples()} >= {"README.md", "CONTRIBUTING.md"}
+
+
+@pytest.mark.parametrize(("name", "example"), yaml_examples(), ids=lambda value: value if "\n" not in value else "")
+def test_every_yaml_example_is_a_statement_without_problems(tmp_path: Path, name: str, example: str) -> None:
+    for path, text in SEEDS.items():
+        (tmp_path / "seeds" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "seeds" / path).write_text(text, encoding="utf-8")
+    found = re.search(r"^date: (\S+)", example, re.MULTILINE)
+    assert found, f"{name} is no statement"
+    folder = tmp_path / "positions" / "ana-rivera" / "carbon-tax"
+    folder.mkdir(parents=True)
+    (folder / f"{found[1]}-example.yaml").write_text(example, encoding="utf-8")
+    checked = pipeline.check(tmp_path, today=date(2026, 6, 1))
+    assert list(checked.problems) == []
+
+
+def test_generated_pages_are_fresh() -> None:
+    run = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)", text_of(page)):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", [*WRITTEN, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
+def test_a_measured_figure_stands_with_the_command_that_prints_it(page: Path) -> None:
+    measured = re.compile(r"\d\s?(?:ms|s|seconds?|minutes?|[kMG]i?B|%|×|(?:files|reruns|requests)/s)(?![\w-])")
+    bare = [paragraph for paragraph in prose(page) if measured.search(paragraph) and "`make bench" not in paragraph]
+    assert bare == []
+
+
+def test_the_changelog_keeps_its_layout() -> None:
+    lines = text_of(ROOT / "CHANGELOG.md").splitlines()
+    assert "## [Unreleased]" in lines
+    for line in lines:
+        if line.startswith("### "):
+            assert line[4:] in {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+        if line.startswith("## "):
+            assert re.fullmatch(r"## \[(Unreleased|\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2})\]?", line), line
+        if line.startswith("- "):
+            assert re.fullmatch(r"- [A-Z`].{10,200}\.", line), f"not one plain sentence or two: {line}"
