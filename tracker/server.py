@@ -40,7 +40,6 @@ OPTIONS: Final[dict[str, Any]] = {
     "theme.headingFont": "serif",
     "theme.baseRadius": "2px",
     "theme.linkUnderline": True,
-    "theme.chartDivergingColors": ["#b35806", "#cb6a0c", "#6a6962", "#8073ac", "#5e3c99"],
     "theme.light.primaryColor": "#33404f",
     "theme.light.backgroundColor": "#ffffff",
     "theme.light.secondaryBackgroundColor": "#f5f4f0",
@@ -64,6 +63,7 @@ PAGES: Final = {
 
 _PASSED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon", "/assets/", "/healthz")
 _DENIED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
+_KEPT: Final = {"cache-control": "public, max-age=300"}
 _STYLES: Final = ("tokens.css", "components.css", "streamlit.css")
 
 _CSP: Final = (
@@ -109,7 +109,8 @@ def shell(path: str) -> str:
         f'<meta property="og:title" content="{title}"><meta property="og:description" content="{description}">'
         '<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/assets/tracker.css">'
     )
-    return page.replace("<title>Streamlit</title>", head, 1).replace("to run this app", "to read this tracker", 1)
+    page = page.replace("<title>Streamlit</title>", head, 1).replace("./favicon.png", "/assets/favicon.svg", 1)
+    return page.replace("to run this app", "to read this tracker", 1)
 
 
 class Gate:
@@ -152,7 +153,12 @@ async def healthz(_request: Request) -> Response:
 
 async def styles(_request: Request) -> Response:
     """Serve the stylesheet."""
-    return Response(stylesheet(), media_type="text/css", headers={"cache-control": "public, max-age=300"})
+    return Response(stylesheet(), media_type="text/css", headers=_KEPT)
+
+
+async def favicon(_request: Request) -> Response:
+    """Serve our sign."""
+    return Response(_asset("favicon.svg"), media_type="image/svg+xml", headers=_KEPT)
 
 
 @asynccontextmanager
@@ -176,6 +182,7 @@ def settings() -> dict[str, Any]:
     routes: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/healthz", healthz),
         ("/assets/tracker.css", styles),
+        ("/assets/favicon.svg", favicon),
     ]
     return {
         "routes": [Route(path, endpoint) for path, endpoint in routes],

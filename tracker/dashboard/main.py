@@ -9,7 +9,8 @@ from tracker.dashboard.components import page
 
 PAGES = Path(__file__).parent / "pages"
 
-st.set_page_config(layout="wide", page_icon=":material/balance:")
+# No page_icon: Streamlit would fetch it from another host. The server names ours.
+st.set_page_config(layout="wide")
 chosen = st.navigation(
     [
         st.Page(PAGES / "compare.py", title="Compare · Policy-position tracker", default=True),
@@ -17,7 +18,7 @@ chosen = st.navigation(
     ],
     position="hidden",
 )
-st.html(page.masthead())
+st.html(page.masthead(home=chosen.url_path == ""))
 try:
     chosen.run()
 except database.NoDatabaseError:

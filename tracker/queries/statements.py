@@ -184,7 +184,8 @@ def _about(connection: Connection, row: Row[Any]) -> About:
             issue.c.name.label("issue_name"),
         )
         .join_from(policy, issue, policy.c.issue == issue.c.id)
-        .where(candidate.c.id == row.candidate, policy.c.id == row.policy)
+        .join(candidate, candidate.c.id == row.candidate)
+        .where(policy.c.id == row.policy)
     )
     named = connection.execute(query).one()
     return About(

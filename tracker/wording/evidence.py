@@ -169,8 +169,8 @@ def grade_name(grade: Grade) -> str:
 def clocks(card: Card) -> str:
     """Say the two clocks in one sentence: when it happened and from when the public could know."""
     said = f"Happened: {say(card.about.date)}."
-    if card.known_day <= card.said_day:
-        return f"{said} Known the same day." if card.about.date.precision == "day" else f"{said} Known as it happened."
+    if card.known_day <= card.said_day and card.about.date.precision == "day":
+        return f"{said} Known the same day."
     return f"{said} Known: {day(card.known_day)}{_gap(card)}."
 
 

@@ -75,10 +75,12 @@ def _head(one: Card) -> str:
         f'<span class="stance{" is-reported" * reported}" data-stance="{data_stance(one.stance)}">{mark}'
         f"<span>{h(evidence.standing_of_statement(one))}</span></span>"
     )
+    # Without a quotation the summary is the passage, and stands below at the size of the replies.
+    summary = f'<p class="summary">{h(one.summary)}</p>' if one.quote else ""
     letter = f"<span>{grade(one.grade)} {h(one.grade.label.capitalize())}</span>"
     return (
         f'<header><p class="kicker"><span>{h(say(one.about.date))}</span>{stance}{letter}</p>{_title(one.about)}'
-        f'<p class="summary">{h(one.summary)}</p></header>'
+        f"{summary}</header>"
     )
 
 

@@ -4,11 +4,12 @@ from tracker.dashboard.text import h
 from tracker.wording.counts import count
 
 
-def masthead() -> str:
-    """Draw the line with the tracker's name."""
+def masthead(*, home: bool) -> str:
+    """Draw the line with the tracker's name; `home` marks Compare as the page that is open."""
+    current = ' aria-current="page"' * home
     return (
         '<div class="trk"><div class="masthead"><a class="name" href="/">Policy-position tracker</a>'
-        '<nav aria-label="Pages"><a href="/">Compare</a></nav></div></div>'
+        f'<nav aria-label="Pages"><a href="/"{current}>Compare</a></nav></div></div>'
     )
 
 

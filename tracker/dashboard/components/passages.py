@@ -29,7 +29,8 @@ def _claim(card: Card) -> str:
     act = "What was done" if card.act in (Act.ACTED, Act.VOTED) else "What was said"
     label = _LABEL.get(card.said_by, act)
     if not card.quote:
-        return _figure(h(label), f"<p>{h(card.summary)}</p>", f"No passage is quoted. {best_link(card.sources, None)}")
+        notes = ("In our words: no passage is quoted", best_link(card.sources, None))
+        return _figure(h(label), f"<p>{h(card.summary)}</p>", " · ".join(filter(None, notes)))
     told = f' <span class="told">{h(evidence.told(card))}</span>' if evidence.told(card) else ""
     passage = f'<q lang="{h(card.language)}">{h(card.quote)}</q>{told}{_translation(card)}'
     said = " · ".join(filter(None, (f"<b>{h(evidence.whose_words(card))}</b>", best_link(card.sources, card.quote))))
