@@ -55,13 +55,7 @@ class Stance(Term):
         return (score > 0) - (score < 0)
 
 
-_SCORES = {
-    Stance.SUPPORT: 2,
-    Stance.LEAN_SUPPORT: 1,
-    Stance.MIXED: 0,
-    Stance.LEAN_OPPOSE: -1,
-    Stance.OPPOSE: -2,
-}
+_SCORES: dict[Stance, int] = dict(zip(Stance, (2, 1, 0, -1, -2), strict=False))
 
 
 class Act(Term):

@@ -6,16 +6,16 @@ from typing import Generic, TypeVar
 from tracker.documents import Document, Mark
 from tracker.problems import Problem, problem
 
-R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Filed(Generic[R]):
+class Filed(Generic[R_co]):
     """A record and where it stands; the id of a search is its folder's, `candidate/policy`."""
 
     id: str
     path: str
-    record: R
+    record: R_co
     document: Document
 
     def place(self, *key: str | int) -> Mark:
@@ -29,3 +29,7 @@ class Filed(Generic[R]):
         """Make a problem that stands at the value of `key`."""
         mark = self.place(*key)
         return problem(code, path=self.path, line=mark.line, column=mark.column, message=message, help=cure, key=key)
+
+    def misplaced(self, code: str, *, message: str, cure: str = "") -> Problem:
+        """Make a problem of the file's path: it stands at the file's first line."""
+        return problem(code, path=self.path, line=1, column=1, message=message, help=cure)

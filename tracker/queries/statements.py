@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
 
 from tracker.dates import EdtfDate, parse_date
-from tracker.queries.mentions import Mention
+from tracker.queries.others import STATEMENT, Other, others
 from tracker.queries.sources import Cited, Source, sources
-from tracker.queries.values import MENTION, maybe, mention, table
+from tracker.queries.values import maybe, table
 from tracker.vocabulary import (
     Act,
     CitationKind,
@@ -45,16 +45,6 @@ class Reviewer:
 
     name: str
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another statement that the card points to, with whom and what it is about."""
-
-    mention: Mention
-    candidate_name: str
-    policy_name: str
-    quote: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +129,6 @@ class Card:
         return tuple(one for one in self.replies if one.disputes)
 
 
-_STATEMENT: Final = table("statement")
-
-
 def statement(connection: Connection, named: str) -> Card | WithdrawnCard | RemovedCard | None:
     """Return the card of a statement by its id or by an earlier one of it; None if there is none."""
     row = _row(connection, current_id(connection, named))
@@ -169,7 +156,7 @@ def current_id(connection: Connection, named: str) -> str:
 
 
 def _row(connection: Connection, named: str) -> Row[Any] | None:
-    return connection.execute(select(_STATEMENT).where(_STATEMENT.c.id == named)).one_or_none()
+    return connection.execute(select(STATEMENT).where(STATEMENT.c.id == named)).one_or_none()
 
 
 def _about(connection: Connection, row: Row[Any]) -> About:
@@ -221,7 +208,7 @@ def _language(connection: Connection, candidate: str) -> str:
 def _card(connection: Connection, row: Row[Any], about: About) -> Card:
     cited = sources(connection, row.id)
     own = tuple(one for one in cited.get(None, ()) if one.kind is not CitationKind.RIVAL_PLEDGE)
-    corrects = others(connection, _STATEMENT.c.id == row.corrects) if row.corrects else ()
+    corrects = others(connection, STATEMENT.c.id == row.corrects) if row.corrects else ()
     return Card(
         about=about,
         stance=Stance(row.stance),
@@ -246,10 +233,10 @@ def _card(connection: Connection, row: Row[Any], about: About) -> Card:
         replies=_replies(connection, row.id, cited),
         reviews=_reviews(connection, row.id),
         corrects=next(iter(corrects), None),
-        corrected_by=others(connection, _STATEMENT.c.corrects == row.id),
+        corrected_by=others(connection, STATEMENT.c.corrects == row.id),
         same_occasion=others(
             connection,
-            (_STATEMENT.c.candidate == row.candidate) & (_STATEMENT.c.stem == row.stem) & (_STATEMENT.c.id != row.id),
+            (STATEMENT.c.candidate == row.candidate) & (STATEMENT.c.stem == row.stem) & (STATEMENT.c.id != row.id),
         ),
     )
 
@@ -286,26 +273,13 @@ def _pledges(connection: Connection, cited: Iterable[Source]) -> tuple[Pledge, .
     candidate = table("candidate")
     query = select(candidate.c.id, candidate.c.name).where(candidate.c.id.in_([one.rival for one in pledges]))
     names = {row.id: row.name for row in connection.execute(query)} if pledges else {}
-    own = others(connection, _STATEMENT.c.id.in_([one.rival_statement for one in pledges])) if pledges else ()
+    own = others(connection, STATEMENT.c.id.in_([one.rival_statement for one in pledges])) if pledges else ()
     told = {one.mention.id: one for one in own}
     return tuple(
         Pledge(names.get(one.rival, one.rival or ""), one, told.get(one.rival_statement or "")) for one in pledges
     )
 
 
-def others(connection: Connection, which: Any) -> tuple[Other, ...]:  # noqa: ANN401 - SQLAlchemy's clauses are of many types
-    """Return the statements that a clause selects, in order of the day, without removed and withdrawn ones."""
-    candidate, policy = table("candidate"), table("policy")
-    query = (
-        select(*MENTION, _STATEMENT.c.quote, candidate.c.name, policy.c.name.label("policy_name"))
-        .join_from(_STATEMENT, candidate, _STATEMENT.c.candidate == candidate.c.id)
-        .join(policy, _STATEMENT.c.policy == policy.c.id)
-        .where(which, _STATEMENT.c.removed_on.is_(None), _STATEMENT.c.withdrawn_on.is_(None))
-        .order_by(_STATEMENT.c.said_day, _STATEMENT.c.id)
-    )
-    return tuple(Other(mention(row), row.name, row.policy_name, row.quote) for row in connection.execute(query))
-
-
 def count(connection: Connection) -> int:
     """Return how many statements are on file."""
-    return int(connection.execute(select(func.count()).select_from(_STATEMENT)).scalar_one())
+    return int(connection.execute(select(func.count()).select_from(STATEMENT)).scalar_one())

@@ -6,7 +6,8 @@ from tracker.dashboard.components.sources import sources
 from tracker.dashboard.components.wrong import wrong
 from tracker.dashboard.text import h, page_url
 from tracker.dates import say
-from tracker.queries.statements import About, Card, Other, Pledge, RemovedCard, WithdrawnCard
+from tracker.queries.others import Other
+from tracker.queries.statements import About, Card, Pledge, RemovedCard, WithdrawnCard
 from tracker.vocabulary import Bar, Grade, Stance
 from tracker.wording import evidence
 from tracker.wording.dates import day

@@ -1,0 +1,97 @@
+"""The one path from files to problems and from files to the database: CLI, CI, app and tests all take it."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker import __version__, store
+from tracker.checks import check as check_dataset
+from tracker.dataset import Dataset, read
+from tracker.history import revision
+from tracker.problems import Problem
+from tracker.vocabulary import Severity
+
+FOLDERS = ("seeds", "positions")
+Progress = Callable[[int, int], None]
+"""Called with how many files are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A dataset and every problem of its files, in the order of place."""
+
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop a load."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems do not stop a load."""
+        return len(self.problems) - self.errors
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The outcome of a load: `rows` per table, None where errors stopped it and nothing was changed."""
+
+    checked: Checked
+    rows: Mapping[str, int] | None
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds seeds/ and positions/."""
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if all((folder / name).is_dir() for name in FOLDERS)), None)
+
+
+def check(root: Path, *, today: date, progress: Progress | None = None) -> Checked:
+    """Read all files below `root` and return what they hold and every problem they have."""
+    dataset, found = read(root, progress=progress)
+    return Checked(dataset, tuple(sorted((*found, *check_dataset(dataset, today)))))
+
+
+def load(root: Path, database: Path, *, now: datetime, progress: Progress | None = None) -> Loaded:
+    """Check, then build the database anew; errors change nothing. Raises `store.StoreError`."""
+    mark = fingerprint(root)
+    checked = check(root, today=now.date(), progress=progress)
+    if checked.errors:
+        return Loaded(checked, None)
+    facts = {
+        "loaded_at": now.isoformat(timespec="seconds"),
+        "revision": revision(root),
+        "tracker_version": __version__,
+        "fingerprint": mark,
+        "warnings": str(checked.warnings),
+    }
+    return Loaded(checked, store.load(checked.dataset, database, facts=facts))
+
+
+def is_stale(root: Path, database: Path) -> bool:
+    """Whether the database is missing, unreadable or built from other files or by another version."""
+    facts = store.read_facts(database)
+    return facts.get("fingerprint") != fingerprint(root) or facts.get("tracker_version") != __version__
+
+
+def fingerprint(root: Path) -> str:
+    """Return a digest of the names, sizes and times of all files of the record, without reading them."""
+    digest = hashlib.sha256()
+    for path, status in _files(root):
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and status of every file below seeds/ and positions/, in order, without following links."""
+    for name in FOLDERS:
+        for folder, folders, files in os.walk(root / name):
+            folders.sort()
+            for file in sorted(files):
+                path = Path(folder, file)
+                yield str(path.relative_to(root)), path.lstat()
