@@ -203,7 +203,7 @@ def cli_page() -> str:
 
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
-    "cli.md": ("tracker/cli.py", cli_page),
+    "cli.md": ("tracker/cli/", cli_page),
     "format.md": ("tracker/records.py", format_page),
     "rules.md": ("tracker/problems/", rules_page),
     "vocabulary.md": ("tracker/vocabulary.py", vocabulary_page),
