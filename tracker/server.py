@@ -5,7 +5,6 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +18,9 @@ from streamlit import config
 from streamlit.config_option import ConfigOption
 
 from tracker.dashboard import database
+from tracker.dashboard.addresses import NAME, PAGES
+from tracker.dashboard.shipped import asset
 
-NAME: Final = "Policy-position tracker"
 SCRIPT: Final = Path(__file__).parent / "dashboard" / "main.py"
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -55,12 +55,8 @@ OPTIONS: Final[dict[str, Any]] = {
 }
 """Streamlit's options; an operator's own setting (file, flag, environment) wins over each."""
 
-PAGES: Final = {
-    "/": (f"Compare · {NAME}", "Where the candidates stand, since when, and how we know, from cited statements."),
-    "/statement": (f"Statement · {NAME}", "One dated statement: the passage, its sources and the replies to it."),
-}
-"""The addresses that are pages: first title and description, before the script runs."""
-
+_PAGES: Final = {f"/{page.path}": page for page in PAGES}
+_LINKED: Final = " ".join(f"/{page.path}".rstrip("/") for page in PAGES)
 _PASSED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon", "/assets/", "/healthz")
 _DENIED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 _KEPT: Final = {"cache-control": "public, max-age=300"}
@@ -91,23 +87,20 @@ _NOT_FOUND: Final = (
 @cache
 def stylesheet() -> str:
     """Return all styles as one sheet; components apply inside `.trk` only: Streamlit's own parts keep theirs."""
-    tokens, components, own = (_asset(name) for name in _STYLES)
+    tokens, components, own = (asset(name) for name in _STYLES)
     return f"{tokens}\n.trk {{\n{components}\n}}\n{own}"
-
-
-def _asset(name: str) -> str:
-    return (files("tracker.dashboard") / "assets" / name).read_text("utf-8")
 
 
 @cache
 def shell(path: str) -> str:
     """Return Streamlit's page with our title, description and stylesheet in its head."""
-    title, description = map(html.escape, PAGES[path])
+    title, description = html.escape(_PAGES[path].title), html.escape(_PAGES[path].description)
     page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
     head = (
         f'<title>{title}</title><meta name="description" content="{description}">'
         f'<meta property="og:title" content="{title}"><meta property="og:description" content="{description}">'
         '<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/assets/tracker.css">'
+        f'<script src="/assets/router.js" data-paths="{_LINKED}"></script>'
     )
     page = page.replace("<title>Streamlit</title>", head, 1).replace("./favicon.png", "/assets/favicon.svg", 1)
     return page.replace("to run this app", "to read this tracker", 1)
@@ -140,7 +133,7 @@ def _answer(method: str, path: str) -> Response | None:
     page = path.rstrip("/") or "/"
     if method not in ("GET", "HEAD") or path.startswith(_DENIED):
         return PlainTextResponse("forbidden", 403)
-    if page in PAGES:
+    if page in _PAGES:
         return HTMLResponse(shell(page), headers={"cache-control": "no-cache"})
     return None if path.startswith(_PASSED) else HTMLResponse(_NOT_FOUND, 404)
 
@@ -156,9 +149,13 @@ async def styles(_request: Request) -> Response:
     return Response(stylesheet(), media_type="text/css", headers=_KEPT)
 
 
-async def favicon(_request: Request) -> Response:
-    """Serve our sign."""
-    return Response(_asset("favicon.svg"), media_type="image/svg+xml", headers=_KEPT)
+def _served(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
+    """Make the endpoint of one of our assets."""
+
+    async def served(_request: Request) -> Response:
+        return Response(asset(name), media_type=media_type, headers=_KEPT)
+
+    return served
 
 
 @asynccontextmanager
@@ -182,7 +179,8 @@ def settings() -> dict[str, Any]:
     routes: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/healthz", healthz),
         ("/assets/tracker.css", styles),
-        ("/assets/favicon.svg", favicon),
+        ("/assets/favicon.svg", _served("favicon.svg", "image/svg+xml")),
+        ("/assets/router.js", _served("router.js", "text/javascript")),
     ]
     return {
         "routes": [Route(path, endpoint) for path, endpoint in routes],

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from tracker.dashboard import database
 from tracker.dashboard.components import matrix as drawing
-from tracker.dashboard.view import CompareView
+from tracker.dashboard.view import View
 from tracker.queries import races as race_queries
 from tracker.queries import statements as statement_queries
 from tracker.queries.comparison import Question
@@ -23,7 +23,7 @@ def statements() -> int:
     return _statements(database.stamp())
 
 
-def compare(view: CompareView) -> tuple[str, str]:
+def compare(view: View) -> tuple[str, str]:
     """Return the live sentence and the matrix of a view, as HTML."""
     return _compare(database.stamp(), view)
 
@@ -47,7 +47,7 @@ def _statements(_stamp: database.Stamp) -> int:
 
 
 @lru_cache(maxsize=128)
-def _compare(_stamp: database.Stamp, view: CompareView) -> tuple[str, str]:
+def _compare(_stamp: database.Stamp, view: View) -> tuple[str, str]:
     question = Question(
         election=view.race.slug,
         policies=tuple(policy.slug for issue in view.issues for policy in issue.policies),

@@ -1,4 +1,4 @@
-"""What Compare shows, as its address: read from query parameters, written back without the defaults."""
+"""What a page shows, as its address: read from query parameters, written back without the defaults."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,8 +17,8 @@ T = TypeVar("T", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
-class CompareView:
-    """A view of the matrix; no candidates named means all of the election, no issue all issues."""
+class View:
+    """A view of the record; no candidates named means all of the election, no issue all issues."""
 
     race: Race
     issue: Issue | None
@@ -38,11 +38,11 @@ class CompareView:
         return (self.issue,) if self.issue else self.race.issues
 
 
-def read_view(params: Params, races: Sequence[Race], today: date) -> CompareView:
+def read_view(params: Params, races: Sequence[Race], today: date) -> View:
     """Read a view from an address; whatever is unknown or malformed falls back to its default."""
     race = _named(params, ELECTION, {race.slug: race for race in races}) or races[0]
     wanted = set(params.get(CANDIDATE, ()))
-    return CompareView(
+    return View(
         race=race,
         issue=_named(params, ISSUE, {issue.slug: issue for issue in race.issues}),
         chosen=tuple(runner for runner in race.runners if runner.slug in wanted),
@@ -68,7 +68,7 @@ def read_day(text: str) -> date | None:
     return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
-def write_view(view: CompareView, races: Sequence[Race], today: date) -> dict[str, list[str]]:
+def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list[str]]:
     """Write a view as query parameters, without those that have their default."""
     pairs = {
         ELECTION: [view.race.slug] if view.race != races[0] else [],
@@ -81,7 +81,7 @@ def write_view(view: CompareView, races: Sequence[Race], today: date) -> dict[st
     return {key: values for key, values in pairs.items() if values}
 
 
-def known_days(view: CompareView, today: date) -> dict[date, str]:
+def known_days(view: View, today: date) -> dict[date, str]:
     """Return the days that the as-of control offers, newest first, each with what happened then."""
     events = {event.day: event.name for event in view.race.events}
     days = {

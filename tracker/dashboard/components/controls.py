@@ -1,12 +1,16 @@
-"""The controls of Compare; the address is the single source of truth, so Back and shared links always agree."""
+"""The controls of pages, each set to the view; a choice goes to the address, which the next run reads.
 
-from collections.abc import Callable, Mapping, Sequence
+The address is the single source of truth, so Back and shared links always agree.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
 
 from tracker.dashboard.text import md_lit
-from tracker.dashboard.view import AS_OF, BAR, CANDIDATE, CLOCK, ELECTION, ISSUE, CompareView, known_days, read_day
+from tracker.dashboard.view import AS_OF, BAR, CANDIDATE, CLOCK, ELECTION, ISSUE, View, known_days, read_day
 from tracker.queries.races import Race
 from tracker.vocabulary import Bar, Clock
 from tracker.wording.dates import day
@@ -15,16 +19,11 @@ _ALL = ""
 _REFUSED = "as_of_refused"
 
 
-def controls(view: CompareView, races: Sequence[Race], today: date) -> None:
-    """Draw the controls, set to the view; a choice is written to the address, which the next run reads."""
+@contextmanager
+def panel() -> Iterator[None]:
+    """Hold the controls of a page in one row that wraps; say there that a day was not understood."""
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        if len(races) > 1:
-            _election(view, races)
-        _issue(view)
-        _candidates(view)
-        _bar(view)
-        _as_of(view, today)
-        _clock(view)
+        yield
     if st.session_state.pop(_REFUSED, False):
         st.html('<div class="trk"><p class="note" role="alert">That is no day: write it like 2024-05-31.</p></div>')
 
@@ -47,7 +46,10 @@ def _write(param: str, default: str) -> Callable[[], None]:
     return write
 
 
-def _election(view: CompareView, races: Sequence[Race]) -> None:
+def election(view: View, races: Sequence[Race]) -> None:
+    """Choose the election, where there is more than one."""
+    if len(races) < 2:  # noqa: PLR2004 - a choice needs two
+        return
     names = {race.slug: race.name for race in races}
 
     def write() -> None:
@@ -59,7 +61,8 @@ def _election(view: CompareView, races: Sequence[Race]) -> None:
     _select(ELECTION, "Election", names, write, width=320)
 
 
-def _issue(view: CompareView) -> None:
+def issue(view: View) -> None:
+    """Choose one issue or all, where there is more than one."""
     count = len(view.race.issues)
     names = {_ALL: f"All {count} issues", **{issue.slug: issue.name for issue in view.race.issues}}
     if count > 1:
@@ -81,7 +84,7 @@ def _select(
     )
 
 
-def _candidates(view: CompareView) -> None:
+def candidates(view: View) -> None:
     """Choose candidates; none chosen means all of the election, however many."""
     names = {runner.slug: runner.name for runner in view.race.runners}
     key = f"control_{CANDIDATE}"
@@ -104,12 +107,14 @@ def _candidates(view: CompareView) -> None:
     )
 
 
-def _bar(view: CompareView) -> None:
+def bar(view: View) -> None:
+    """Choose what evidence may set a standing."""
     grades = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
     _segments(BAR, "Evidence bar", {bar.value: f"{bar.label} {grades[bar]}" for bar in Bar}, view.bar.value)
 
 
-def _clock(view: CompareView) -> None:
+def clock(view: View) -> None:
+    """Choose which day decides whether a statement is seen."""
     _segments(CLOCK, "Clock", {clock.value: f"{clock.label.split()[0]} by then" for clock in Clock}, view.clock.value)
 
 
@@ -125,7 +130,7 @@ def _segments(param: str, label: str, names: Mapping[str, str], value: str) -> N
     )
 
 
-def _as_of(view: CompareView, today: date) -> None:
+def as_of(view: View, today: date) -> None:
     """Choose a day that means something, or type any other."""
     names = {one.isoformat(): _day(one, what) for one, what in known_days(view, today).items()}
     default = min(today, view.race.election_day).isoformat()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.dashboard.components.cell import QUIET, cell
 from tracker.dashboard.components.marks import kind_mark
 from tracker.dashboard.text import h, page_url
-from tracker.dashboard.view import CompareView
+from tracker.dashboard.view import View
 from tracker.dates import parse_date, say
 from tracker.queries.comparison import Cell
 from tracker.queries.races import Issue, Policy, Runner
@@ -20,7 +20,7 @@ Cells = Mapping[tuple[str, str], Cell]
 """The cells by policy and candidate."""
 
 
-def matrix(view: CompareView, cells: Cells) -> str:
+def matrix(view: View, cells: Cells) -> str:
     """Draw the whole table."""
     region = ' is-scroll" role="region" tabindex="0" aria-label="Positions, scrolls sideways' * (
         len(view.runners) > FITTING
@@ -34,7 +34,7 @@ def matrix(view: CompareView, cells: Cells) -> str:
     )
 
 
-def _caption(view: CompareView) -> str:
+def _caption(view: View) -> str:
     policies = sum(len(issue.policies) for issue in view.issues)
     return views.caption(
         candidates=len(view.runners), policies=policies, as_of=view.as_of, clock=view.clock, bar=view.bar
@@ -94,7 +94,7 @@ def _names(kind: StandingKind, shown: Sequence[tuple[Runner, Cell]]) -> Iterator
             yield f'<a href="{h(page_url("statement", id=one.opens))}">{name}</a>' if one.opens else name
 
 
-def says(view: CompareView, cells: Cells) -> str:
+def says(view: View, cells: Cells) -> str:
     """Draw the live sentence: what the view shows, read out when it changes."""
     text = views.says(view.as_of, view.clock, view.bar, list(cells.values()))
     return f'<div class="trk"><p class="says" role="status">{h(text)}</p></div>'

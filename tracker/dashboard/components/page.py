@@ -1,16 +1,24 @@
 """What frames every page: the stylesheet's scope, the foot, and the page that is shown without a database."""
 
-from tracker.dashboard.text import h
+from collections.abc import Mapping
+
+from tracker.dashboard.addresses import NAME, PAGES, Page
+from tracker.dashboard.text import h, page_url
 from tracker.wording.counts import count
 
 
-def masthead(*, home: bool) -> str:
-    """Draw the line with the tracker's name; `home` marks Compare as the page that is open."""
-    current = ' aria-current="page"' * home
+def masthead(current: str, params: Mapping[str, list[str]]) -> str:
+    """Draw the tracker's name and the links to its pages; `params` go along, so that the view stays the same."""
+    links = "".join(_link(one, current, params) for one in PAGES if one.listed)
     return (
-        '<div class="trk"><div class="masthead"><a class="name" href="/">Policy-position tracker</a>'
-        f'<nav aria-label="Pages"><a href="/"{current}>Compare</a></nav></div></div>'
+        f'<div class="trk"><div class="masthead"><a class="name" href="{h(page_url("", **params))}">{NAME}</a>'
+        f'<nav aria-label="Pages">{links}</nav></div></div>'
     )
+
+
+def _link(one: Page, current: str, params: Mapping[str, list[str]]) -> str:
+    mark = ' aria-current="page"' * (one.path == current)
+    return f'<a href="{h(page_url(one.path, **params))}"{mark}>{h(one.name)}</a>'
 
 
 def title(text: str, standfirst: str = "") -> str:

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from tracker.dashboard import reading
-from tracker.dashboard.components import page
-from tracker.dashboard.components.controls import controls
+from tracker.dashboard.components import controls, page
 from tracker.dashboard.components.key import key
 from tracker.dashboard.view import read_view
 from tracker.wording.views import standfirst
@@ -21,7 +20,13 @@ view = read_view({name: st.query_params.get_all(name) for name in st.query_param
 policies = sum(len(issue.policies) for issue in view.issues)
 line = standfirst(candidates=len(view.runners), of=len(view.race.runners), policies=policies)
 st.html(page.title("Where the candidates stand", line))
-controls(view, races, today)
+with controls.panel():
+    controls.election(view, races)
+    controls.issue(view)
+    controls.candidates(view)
+    controls.bar(view)
+    controls.as_of(view, today)
+    controls.clock(view)
 says, matrix = reading.compare(view)
 st.html(says)
 st.html(key())
