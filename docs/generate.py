@@ -87,7 +87,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def vocabulary_page() -> str:
     """Return every closed list: value, label, definition."""
     parts = ["# Words of the record\n", "Every closed list, in its order. Only these values are valid.\n"]
-    for term in declared(vocabulary, vocabulary.Term):
+    for term in vocabulary.LISTS:
         rows = [(f"`{member.value}`", member.label, member.definition) for member in term]
         parts += [f"## {term.__name__}\n", f"{first_line(term)}\n", table(("value", "on pages", "means"), rows)]
     return "\n".join(parts)
@@ -206,7 +206,7 @@ PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "cli.md": ("tracker/cli/", cli_page),
     "format.md": ("tracker/records.py", format_page),
     "rules.md": ("tracker/problems/", rules_page),
-    "vocabulary.md": ("tracker/vocabulary.py", vocabulary_page),
+    "vocabulary.md": ("tracker/vocabulary/", vocabulary_page),
 }
 
 

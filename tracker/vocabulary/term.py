@@ -1,0 +1,19 @@
+"""`Term`: a value of a closed list with its words."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A value of a closed list, as it stands in YAML, with the words that pages use for it."""
+
+    label: str
+    definition: str
+
+    def __new__(cls, value: str, label: str = "", definition: str = "") -> Self:
+        """Make the member `value`, with its label and definition attached."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.definition = definition
+        return member
