@@ -6,7 +6,7 @@ at more than one file, live in `checks/`; what a record becomes in the database 
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from tracker.dates import DateError, EdtfDate, parse_date
@@ -67,8 +67,9 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3}
 Isbn = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9X]$")]
 WikidataId = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")]
 DivisionId = Annotated[str, StringConstraints(pattern=r"^ocd-division/country:[a-z]{2}(/[a-z_]+:[a-z0-9._~-]+)*$")]
-Date = Annotated[EdtfDate, BeforeValidator(_read_date)]
-Day = Annotated[EdtfDate, BeforeValidator(_read_date), AfterValidator(_read_day)]
+# In an editor a bare year is a number.
+Date = Annotated[EdtfDate, BeforeValidator(_read_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[Date, AfterValidator(_read_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
 
 
 class Record(BaseModel):
