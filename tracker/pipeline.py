@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from tracker import __version__, store
 from tracker.checks import check as check_dataset
 from tracker.dataset import Dataset, read
-from tracker.history import revision
+from tracker.history import Moves, fork_point, moves, revision, tree
 from tracker.problems import Problem
 from tracker.vocabulary import Severity
 
@@ -38,6 +39,16 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The record as it was where the present branch left another, and as it is; `new` are the problems since."""
+
+    before: Checked
+    after: Checked
+    new: tuple[Problem, ...]
+    moves: Moves
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The outcome of a load: `rows` per table, None where errors stopped it and nothing was changed."""
 
@@ -55,6 +66,47 @@ def check(root: Path, *, today: date, progress: Progress | None = None) -> Check
     """Read all files below `root` and return what they hold and every problem they have."""
     dataset, found = read(root, progress=progress)
     return Checked(dataset, tuple(sorted((*found, *check_dataset(dataset, today)))))
+
+
+def check_changed(
+    root: Path, base: str, *, today: date, progress: Progress | None = None
+) -> tuple[Checked, tuple[Problem, ...]]:
+    """Check, and return as well which problems were none where the present branch left `base`.
+
+    The record as it was is checked once, and only where there is a problem. Raises `history.HistoryError`.
+    """
+    commit = fork_point(root, base)
+    checked = check(root, today=today, progress=progress)
+    if not checked.problems:
+        return checked, ()
+    before = _check_at(root, commit, today=today)
+    return checked, unseen(checked.problems, before.problems, moves(root, commit).renamed)
+
+
+def compare(root: Path, base: str, *, today: date, progress: Progress | None = None) -> Compared:
+    """Check the record as it was where the present branch left `base` and as it is. Raises `history.HistoryError`."""
+    commit = fork_point(root, base)
+    before = _check_at(root, commit, today=today)
+    after, moved = check(root, today=today, progress=progress), moves(root, commit)
+    return Compared(before, after, unseen(after.problems, before.problems, moved.renamed), moved)
+
+
+def _check_at(root: Path, commit: str, *, today: date) -> Checked:
+    with tree(root, commit, FOLDERS) as folder:
+        return check(folder, today=today)
+
+
+def unseen(now: Iterable[Problem], before: Iterable[Problem], renamed: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return the problems that were not there before: same code, path and key, as often as that; a move is followed."""
+    known = Counter((one.code, renamed.get(one.path, one.path), one.key) for one in before)
+    found = []
+    for one in now:
+        place = (one.code, one.path, one.key)
+        if known[place]:
+            known[place] -= 1
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def load(root: Path, database: Path, *, now: datetime, progress: Progress | None = None) -> Loaded:

@@ -1,6 +1,7 @@
 """`check` and `explain`: every problem of every file, and what a rule means."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +9,9 @@ import typer
 
 from tracker import pipeline
 from tracker.cli.application import CLEAN, COULD_NOT_RUN, PROBLEMS, Root, app, say
-from tracker.cli.record import now, record_root
+from tracker.cli.record import git_errors, now, record_root
 from tracker.cli.showing import Format, counted, print_problems, progress_bar, within
-from tracker.problems import RULES, Rule
+from tracker.problems import RULES, Problem, Rule
 from tracker.suggest import nearest
 
 
@@ -21,17 +22,33 @@ def check(
     root: Root = None,
     output: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.FULL,
     strict: Annotated[bool, typer.Option(help="Let warnings fail the run too.")] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option(metavar="BASE", help="Only problems that were none where this branch left BASE, as origin/main."),
+    ] = None,
 ) -> None:
     """Show every problem of every file. Exit code: 0 clean, 1 errors, 2 could not run."""
     folder = record_root(root)
     began = time.monotonic()
-    with progress_bar("Checking") as progress:
-        checked = pipeline.check(folder, today=now().date(), progress=progress)
-    shown = within(checked.problems, folder, paths or [])
+    found, new = _found(folder, changed)
+    everything, shown = (within(problems, folder, paths or []) for problems in (found, new))
     print_problems(shown, folder, output)
-    say.print(f"{counted(shown)} ({time.monotonic() - began:.1f} s)")
+    older = f" new since {changed}; older and not shown: {counted(everything, less=shown)}" if changed else ""
+    say.print(f"{counted(shown)}{older} ({time.monotonic() - began:.1f} s)")
     failing = [problem for problem in shown if strict or problem.severity == "error"]
     raise typer.Exit(PROBLEMS if failing else CLEAN)
+
+
+def _found(folder: Path, changed: str | None) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """Return all problems, and those to be shown: all of them, or only what is new since a commit."""
+    today = now().date()
+    with progress_bar("Checking") as progress:
+        if changed is None:
+            problems = pipeline.check(folder, today=today, progress=progress).problems
+            return problems, problems
+        with git_errors():
+            checked, new = pipeline.check_changed(folder, changed, today=today, progress=progress)
+            return checked.problems, new
 
 
 @app.command()

@@ -10,6 +10,7 @@ import typer
 from tracker import pipeline
 from tracker.cli.application import PROBLEMS, say, stop
 from tracker.cli.showing import Format, print_problems, progress_bar
+from tracker.history import HistoryError
 from tracker.store import StoreError
 
 
@@ -65,4 +66,13 @@ def store_errors() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
+        stop(str(error))
+
+
+@contextmanager
+def git_errors() -> Iterator[None]:
+    """End the run with one line where git cannot tell what was there before."""
+    try:
+        yield
+    except HistoryError as error:
         stop(str(error))

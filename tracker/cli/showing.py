@@ -64,10 +64,11 @@ def _lines(root: Path, path: str) -> Sequence[str]:
     return documents.excerpt_lines(data) if isinstance(data, bytes) else ()
 
 
-def counted(problems: Sequence[Problem]) -> str:
-    """Say how many errors and warnings there are."""
+def counted(problems: Sequence[Problem], *, less: Sequence[Problem] = ()) -> str:
+    """Say how many errors and warnings there are, `less` some of them."""
     errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+    errors -= sum(problem.severity == "error" for problem in less)
+    warnings = len(problems) - len(less) - errors
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
