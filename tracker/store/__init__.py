@@ -2,5 +2,6 @@
 
 from tracker.store.building import StoreError, load
 from tracker.store.reading import open_reader, read_facts
+from tracker.store.standing_rows import evidence_of, frame_of
 
-__all__ = ["StoreError", "load", "open_reader", "read_facts"]
+__all__ = ["StoreError", "evidence_of", "frame_of", "load", "open_reader", "read_facts"]

@@ -19,18 +19,19 @@ def standing_rows(dataset: Dataset) -> Rows:
     rows: Rows = defaultdict(list)
     pairs = sorted(set(dataset.cells) | set(dataset.searches))
     for candidate, policy in pairs:
-        told = [_evidence(dataset, filed) for filed in dataset.cells.get((candidate, policy), ())]
+        told = [evidence_of(dataset, filed) for filed in dataset.cells.get((candidate, policy), ())]
         for running in dataset.candidacies.get(candidate, ()):
             policies = running.election.record.policies
             if policies and policy not in policies:
                 continue
-            spans = history(told, _frame(running), searched=(candidate, policy) in dataset.searches)
+            spans = history(told, frame_of(running), searched=(candidate, policy) in dataset.searches)
             cell = {"election": running.election.id, "policy": policy, "candidate": candidate}
             _add(rows, cell, spans)
     return rows
 
 
-def _evidence(dataset: Dataset, filed: Filed[Statement]) -> Evidence:
+def evidence_of(dataset: Dataset, filed: Filed[Statement]) -> Evidence:
+    """Take from a statement what its standing depends on; its candidate must be part of the dataset."""
     kind = dataset.candidates[filed.id.split("/")[0]].record.kind
     originals = [
         dataset.originals.of(filed.id, "citations", index)
@@ -40,7 +41,8 @@ def _evidence(dataset: Dataset, filed: Filed[Statement]) -> Evidence:
     return evidence(filed.id, filed.record, candidate_kind=kind, originals=originals)
 
 
-def _frame(running: Running) -> Frame:
+def frame_of(running: Running) -> Frame:
+    """Return the frame of the election that a candidacy is part of."""
     election, left = running.election.record, running.record.left
     return Frame(election.opens.latest, election.date.latest, left.latest if left else None)
 
