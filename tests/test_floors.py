@@ -13,7 +13,7 @@ PACKAGE = ROOT / "tracker"
 FLOORS = {
     0: ("vocabulary", "dates", "urls", "problems"),
     1: ("documents", "records", "tables", "suggest"),
-    2: ("dataset", "standing"),
+    2: ("dataset", "standing", "verifications"),
     3: ("checks", "history"),
     4: ("store", "editing", "schema"),
     5: ("queries",),

@@ -6,10 +6,10 @@ Each module of commands registers with the one application when it is imported; 
 import os
 import sys
 
-from tracker.cli import checking, loading, exporting  # isort: skip
+from tracker.cli import checking, loading, exporting, counting, verifying  # isort: skip
 from tracker.cli.application import COULD_NOT_RUN, app, say
 
-__all__ = ["app", "checking", "exporting", "loading", "main"]
+__all__ = ["app", "checking", "counting", "exporting", "loading", "main", "verifying"]
 
 
 def main() -> None:

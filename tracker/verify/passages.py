@@ -1,0 +1,60 @@
+"""Which words are looked for, and where: every quotation of a statement and of its responses, with its addresses."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.dataset import Filed
+from tracker.records import Citation, Response, Statement, cited
+from tracker.urls import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address at which the words may stand; `is_original` where it is the original's own page."""
+
+    url: str
+    is_original: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotation; `part` is its key in the file: `quote` or `responses/0/quote`."""
+
+    statement: str
+    part: str
+    quote: str
+    places: tuple[Place, ...]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the quotation: what was found for other words says nothing of these."""
+        return hashlib.sha256(self.quote.encode()).hexdigest()
+
+
+def passages(filed: Filed[Statement]) -> Iterator[Passage]:
+    """Yield the quotations of a statement; those of withdrawn ones are not shown, and not looked for."""
+    record = filed.record
+    if record.withdrawn:
+        return
+    if record.quote:
+        yield Passage(filed.id, "quote", record.quote, _places(record))
+    for number, response in enumerate(record.responses):
+        if response.quote:
+            yield Passage(filed.id, f"responses/{number}/quote", response.quote, _places(response))
+
+
+def _places(record: Statement | Response) -> tuple[Place, ...]:
+    """Return the addresses in the order in which they are best evidence; each page once."""
+    found: dict[str, Place] = {}
+    for citation in cited(record):
+        for place in _of(citation):
+            found.setdefault(normalise(place.url), place)
+    return tuple(found.values())
+
+
+def _of(citation: Citation) -> Iterator[Place]:
+    originals = (citation.url, citation.archived)
+    yield from (Place(url, is_original=True) for url in originals if url)
+    copies = (url for carrier in citation.carriers for url in (carrier.url, carrier.archived))
+    yield from (Place(url, is_original=False) for url in copies if url)
