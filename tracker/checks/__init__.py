@@ -2,13 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 
-from tracker.checks import dates, fields, links, quotes
-from tracker.dataset import Dataset, Filed
+from tracker.checks import (
+    citations,
+    dates,
+    drift,
+    duplicates,
+    fields,
+    names,
+    order,
+    quotes,
+    references,
+    searches,
+    sources,
+    wording,
+)
+from tracker.dataset import Cited, Dataset, Filed, originals
 from tracker.problems import Problem
 from tracker.records import Statement
 
-__all__ = ["CHECKS", "STATEMENT_CHECKS", "check"]
+__all__ = ["CHECKS", "CITATION_CHECKS", "STATEMENT_CHECKS", "check"]
 
 STATEMENT_CHECKS: tuple[Callable[[Filed[Statement]], Iterable[Problem]], ...] = (
     fields.own_words_are_quoted,
@@ -20,9 +34,22 @@ STATEMENT_CHECKS: tuple[Callable[[Filed[Statement]], Iterable[Problem]], ...] = 
     quotes.quotes_hold_words,
     quotes.quotes_come_with_what_describes_them,
     dates.responses_follow_statements,
-    links.passages_can_be_read,
+    order.no_statement_names_itself,
+    order.corrections_are_the_candidates_own,
+    citations.something_else_than_pledges_is_cited,
+    citations.unnamed_sources_have_an_outlet,
+    wording.statements_do_not_judge,
+    wording.summaries_say_it_in_other_words,
 )
 """The rules over the fields of one statement."""
+
+CITATION_CHECKS: tuple[Callable[[Cited], Iterable[Problem]], ...] = (
+    citations.rivals_are_named,
+    citations.originals_can_be_found,
+    citations.isbns_have_their_check_digit,
+    citations.titles_are_titles,
+)
+"""The rules over the fields of one citation, of a statement or of a response."""
 
 CHECKS: tuple[Callable[[Dataset, date], Iterable[Problem]], ...] = (
     dates.nothing_is_said_in_the_future,
@@ -32,10 +59,31 @@ CHECKS: tuple[Callable[[Dataset, date], Iterable[Problem]], ...] = (
     dates.dates_keep_to_one_side,
     dates.elections_have_days,
     quotes.foreign_quotes_are_translated,
-    links.folders_have_owners,
-    links.statements_that_are_named_exist,
-    links.candidates_of_elections_exist,
-    links.campaign_sites_are_the_campaigns,
+    references.folders_name_candidates_and_policies,
+    references.elections_name_candidates_and_policies,
+    references.replaced_policies_are_there,
+    references.rivals_are_candidates,
+    references.named_statements_are_there,
+    names.policies_have_one_place,
+    names.old_addresses_are_free,
+    names.file_names_begin_with_the_date,
+    names.names_are_visible,
+    order.after_joins_equal_dates,
+    order.after_leads_to_a_first,
+    order.opposed_statements_have_an_order,
+    order.corrections_name_earlier_statements,
+    citations.campaign_sites_are_the_campaigns,
+    sources.occasions_describe_their_sources_alike,
+    sources.addresses_have_one_description,
+    sources.originals_are_quoted_briefly,
+    searches.places_are_different,
+    searches.own_sites_are_searched,
+    duplicates.occasions_are_filed_once,
+    duplicates.words_are_filed_once,
+    drift.pages_have_one_address,
+    drift.publishers_have_one_spelling,
+    drift.people_have_one_spelling,
+    wording.policies_do_not_judge,
 )
 """The rules over the whole dataset; each is told which day it is."""
 
@@ -43,7 +91,10 @@ CHECKS: tuple[Callable[[Dataset, date], Iterable[Problem]], ...] = (
 def check(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Yield every problem that the rules find."""
     for filed in dataset.statements.values():
-        for rule in STATEMENT_CHECKS:
-            yield from rule(filed)
+        for over_statement in STATEMENT_CHECKS:
+            yield from over_statement(filed)
+    for cited in chain.from_iterable(originals(dataset).groups.values()):
+        for over_citation in CITATION_CHECKS:
+            yield from over_citation(cited)
     for over_all in CHECKS:
         yield from over_all(dataset, today)

@@ -5,10 +5,11 @@ from typing import Final
 from tracker.problems.rule import Rule
 from tracker.vocabulary import Severity
 
-_INTERVIEW: Final = (
+_TALK: Final = (
     "citations:\n  - kind: interview\n    publisher: Example Radio\n    title: Ana Rivera on the carbon tax\n"
-    "    published: 2026-03-20\n    url: https://radio.example.org/rivera"
+    "    published: 2026-03-20\n"
 )
+_INTERVIEW: Final = f"{_TALK}    url: https://radio.example.org/rivera"
 _DISTINCT: Final = "distinct_from:\n  - statement: ana-rivera/carbon-tax/2026-03-20-interview\n    reason: Another."
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +49,36 @@ RULES: tuple[Rule, ...] = (
         cure="Put both into one file, or say in `distinct_from` why they are two.",
         bad=f"date: 2026-03\n{_INTERVIEW}",
         good=f"date: 2026-03\n{_INTERVIEW}\n{_DISTINCT}",
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="D105",
+        name="page under two addresses",
+        what="The same page is cited with another address elsewhere: http or https, `www.`, a tracker such as `utm_`.",
+        why="Readers compare addresses to see whether two statements rest on one source.",
+        cure="Write the address in one way in all files: without trackers, as the browser shows it.",
+        bad=f"{_TALK}    url: http://www.radio.example.org/rivera?utm_source=post",
+        good=f"{_TALK}    url: https://radio.example.org/rivera",
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="D106",
+        name="name spelled two ways",
+        what="A publisher or a person is spelled otherwise here than elsewhere.",
+        why="Counts, search and lists would take one for two.",
+        cure="Write one spelling in all files. If they are two, say so in `distinct_from`.",
+        bad="act: stated\nsaid_by: campaign\nquote: We will price carbon.\nspeaker: Noor Hadad",
+        good="act: stated\nsaid_by: campaign\nquote: We will price carbon.\nspeaker: Noor Haddad",
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        code="D107",
+        name="one occasion, two names",
+        what="A file on another policy has the same words of the same day, and another name.",
+        why="Files of one occasion have one name: else pages do not link them, and count them as two.",
+        cure="Give both files the same name, or say in `distinct_from` why they are two occasions.",
+        bad="",
+        good="",
         severity=Severity.WARNING,
     ),
 )
