@@ -13,11 +13,11 @@ PACKAGE = ROOT / "tracker"
 FLOORS = {
     0: ("vocabulary", "dates", "urls", "problems"),
     1: ("documents", "records", "tables", "suggest"),
-    2: ("dataset", "standing", "verifications"),
+    2: ("dataset", "standing", "match", "verifications"),
     3: ("checks", "history"),
     4: ("store", "editing", "schema"),
     5: ("queries",),
-    6: ("pipeline", "wording", "search", "match", "stats", "verify"),
+    6: ("pipeline", "wording", "search", "stats", "verify"),
     7: ("review", "export"),
     8: ("dashboard", "site"),
     9: ("server",),
