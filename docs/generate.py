@@ -61,7 +61,7 @@ means is said in the [vocabulary](vocabulary.md).
 
 RULES_LEAD = """\
 What `tracker check` looks for, by family. `tracker explain CODE` prints one of these. Examples are
-fields of a statement's file.
+fields of a statement's file, or of the file that a comment above them names.
 """
 
 Declared = TypeVar("Declared")

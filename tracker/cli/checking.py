@@ -65,7 +65,7 @@ def explain(code: Annotated[str, typer.Argument(help="A code such as S105.")]) -
 def explanation(rule: Rule) -> str:
     """Return what a rule means, why, how to mend it, and its two examples, as plain text."""
     parts = [f"{rule.code} {rule.name} ({rule.severity.value})", rule.what, f"Why: {rule.why}", f"Cure: {rule.cure}"]
-    examples = [f"{label}:\n{_indented(text)}" for label, text in (("Bad", rule.bad), ("Good", rule.good))]
+    examples = [f"{label}:\n{_indented(text)}" for label, text in (("Bad", rule.bad), ("Good", rule.good)) if text]
     return "\n\n".join(parts + examples)
 
 

@@ -75,8 +75,16 @@ def _others(errors: Sequence[ErrorDetails], document: Document, model: type[Base
         key = error["loc"]
         if error["type"] == "extra_forbidden" or (_is_missing(error) and key in written):
             continue
+        if error["type"] == "too_short" and _has_items(document, error):
+            continue
         finding = phrase(error, value_at(document.value, key), model)
         yield _problem(finding, document, key, _nearest_mark(document, key))
+
+
+def _has_items(document: Document, error: ErrorDetails) -> bool:
+    """Whether a list holds enough, and is only short of the items that have faults of their own."""
+    items = value_at(document.value, error["loc"])
+    return isinstance(items, list) and len(items) >= error["ctx"]["min_length"]
 
 
 def value_at(value: Value | None, key: Key) -> Value | None:

@@ -14,6 +14,11 @@ _PLAN_AT: Final = f"{_PLAN}    url: https://lindqvist.example.org/plan"
 _SITE: Final = (
     "citations:\n  - kind: campaign_site\n    publisher: Rivera 2030\n    title: Clean air\n    published: 2026-03-26\n"
 )
+_SEARCH: Final = (
+    "# positions/ana-rivera/carbon-tax/search.yaml\nsearched: 2026-05-03\nplaces:\n"
+    "  - {where: the Gazette’s archive, query: Rivera carbon, on: 2026-05-01}\n"
+    "  - {where: the minutes of parliament, query: Rivera carbon, on: 2026-05-02}\n"
+)
 _HALL: Final = "    url: https://gazette.example.org/town-hall"
 
 RULES: tuple[Rule, ...] = (
@@ -140,8 +145,8 @@ RULES: tuple[Rule, ...] = (
         what="No place of a search is on the candidate's own site.",
         why="Who says that nothing was found must have looked where the candidate writes.",
         cure="Look there, or in an archive of it, and give its address as `url`.",
-        bad="",
-        good="",
+        bad=f"{_SEARCH}  - {{where: Example Radio, on: 2026-05-03}}",
+        good=f'{_SEARCH}  - {{where: her site, url: "https://rivera.example.org/search", on: 2026-05-03}}',
         severity=Severity.WARNING,
     ),
 )

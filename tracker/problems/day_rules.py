@@ -60,8 +60,8 @@ DAY_RULES: Final = (
         what="The campaign opens after election day, or a candidate leaves before entering.",
         why="The frame of the election would hold no day at all.",
         cure="Compare the days with the source.",
-        bad="",
-        good="",
+        bad="# seeds/elections/example-2026.yaml\nopens: 2026-12-01\ndate: 2026-11-07",
+        good="# seeds/elections/example-2026.yaml\nopens: 2025-06-01\ndate: 2026-11-07",
     ),
     Rule(
         code="S306",

@@ -10,6 +10,13 @@ _TALK: Final = (
     "    published: 2026-03-20\n"
 )
 _INTERVIEW: Final = f"{_TALK}    url: https://radio.example.org/rivera"
+_SEARCH: Final = (
+    "# positions/ana-rivera/carbon-tax/search.yaml\nsearched: 2026-05-03\nplaces:\n"
+    '  - {where: her site, url: "https://rivera.example.org/search", on: 2026-05-01}\n'
+    "  - {where: the Gazette’s archive, on: 2026-05-02}\n"
+)
+_FUEL: Final = "# positions/ana-rivera/fuel-subsidy"
+_SAID: Final = "\ndate: 2026-03-20\nquote: A carbon tax whose money goes back to every household."
 _DISTINCT: Final = "distinct_from:\n  - statement: ana-rivera/carbon-tax/2026-03-20-interview\n    reason: Another."
 
 RULES: tuple[Rule, ...] = (
@@ -28,8 +35,8 @@ RULES: tuple[Rule, ...] = (
         what="A search names the same place twice.",
         why="It must have looked in three places at least.",
         cure="Delete one of the two, or write what was asked there the second time.",
-        bad="",
-        good="",
+        bad=f"{_SEARCH}  - {{where: the Gazette’s archive, on: 2026-05-03}}",
+        good=f"{_SEARCH}  - {{where: the Gazette’s archive, query: Rivera emissions, on: 2026-05-03}}",
     ),
     Rule(
         code="D103",
@@ -77,8 +84,8 @@ RULES: tuple[Rule, ...] = (
         what="A file on another policy has the same words of the same day, and another name.",
         why="Files of one occasion have one name: else pages do not link them, and count them as two.",
         cure="Give both files the same name, or say in `distinct_from` why they are two occasions.",
-        bad="",
-        good="",
+        bad=f"{_FUEL}/2026-03-20-morning-radio.yaml{_SAID}",
+        good=f"{_FUEL}/2026-03-20-interview.yaml{_SAID}",
         severity=Severity.WARNING,
     ),
 )

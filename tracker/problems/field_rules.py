@@ -97,8 +97,8 @@ _SINGLE_FIELDS: Final = (
         what="The value does not have the form that the field needs.",
         why="Ids, codes and numbers of books are compared letter by letter.",
         cure="Write it in the form that the help shows.",
-        bad="language: English",
-        good="language: en",
+        bad="quote: We will put a price on carbon.\nlanguage: English",
+        good="quote: We will put a price on carbon.\nlanguage: en",
     ),
     Rule(
         code="S111",

@@ -4,6 +4,9 @@ from typing import Final
 
 from tracker.problems.rule import Rule
 
+_FIRST: Final = "# positions/ana-rivera/carbon-tax/2026-03-20-interview.yaml"
+_SECOND: Final = "# positions/ana-rivera/carbon-tax/2026-03-20-late-show.yaml"
+_AFTER_FIRST: Final = f"{_SECOND}\ndate: 2026-03-20\nafter: ana-rivera/carbon-tax/2026-03-20-interview"
 _CORRECTION: Final = "said_by: campaign\nquote: She was misheard."
 
 ORDER_RULES: Final = (
@@ -22,8 +25,8 @@ ORDER_RULES: Final = (
         what="Following `after` from statement to statement leads back to where it began.",
         why="One of them must have been the first.",
         cure="Delete `after` from the one that came first.",
-        bad="",
-        good="",
+        bad=f"{_FIRST}\nafter: ana-rivera/carbon-tax/2026-03-20-late-show\n{_AFTER_FIRST}",
+        good=_AFTER_FIRST,
     ),
     Rule(
         code="R303",

@@ -10,6 +10,7 @@ _REPORT: Final = (
     "citations:\n  - kind: news_report\n    publisher: Example Gazette\n    title: A price on carbon\n"
     "    published: 2026-03-26\n    url: https://gazette.example.org/price\n"
 )
+_TRANSPORT: Final = "# seeds/issues/transport.yaml\nname: Transport\nsummary: How people get about.\npolicies:\n"
 _PLEDGE: Final = f"{_REPORT}  - kind: rival_pledge\n"
 
 _TARGETS: Final = (
@@ -19,8 +20,8 @@ _TARGETS: Final = (
         what="The folder, or a field, names a candidate who has no file in seeds/candidates/.",
         why="A statement of nobody would be shown nowhere.",
         cure="Mend the name as the help says, or add the candidate first.",
-        bad="",
-        good="",
+        bad="# positions/anna-riviera/carbon-tax/2026-03-14-town-hall.yaml\nstance: support",
+        good="# positions/ana-rivera/carbon-tax/2026-03-14-town-hall.yaml\nstance: support",
     ),
     Rule(
         code="R102",
@@ -28,8 +29,8 @@ _TARGETS: Final = (
         what="The folder, or a field, names a policy that stands in no file of seeds/issues/.",
         why="A statement on nothing would be shown nowhere.",
         cure="Mend the name as the help says, or add the policy to its issue first.",
-        bad="",
-        good="",
+        bad="# positions/ana-rivera/carbon-taxes/2026-03-14-town-hall.yaml\nstance: support",
+        good="# positions/ana-rivera/carbon-tax/2026-03-14-town-hall.yaml\nstance: support",
     ),
     Rule(
         code="R103",
@@ -68,8 +69,8 @@ _TARGETS: Final = (
         what="Two policies have the same id.",
         why="Statements on one would be shown under the other.",
         cure="Give one of them another id.",
-        bad="",
-        good="",
+        bad=f"{_TRANSPORT}  - {{id: fuel-subsidy, name: Fuel aid, text: Help to pay for fuel.}}",
+        good=f"{_TRANSPORT}  - {{id: fuel-aid, name: Fuel aid, text: Help to pay for fuel.}}",
     ),
     Rule(
         code="R109",

@@ -7,7 +7,11 @@ from tracker.vocabulary import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the catalogue; `bad` and `good` are YAML of a statement's fields, and both are tests."""
+    """One rule of the catalogue; `bad` and `good` are YAML, and both are tests.
+
+    They hold fields of a statement's file, or of the files whose paths stand in comments above their fields. Both are
+    empty where no text can show it: a link, a pipe, a file of 64 KiB.
+    """
 
     code: str
     name: str

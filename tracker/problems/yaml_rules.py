@@ -48,8 +48,8 @@ _FILES: Final = (
         what="The file holds no value: it is empty, or only comments.",
         why="A file in this folder is a statement; an empty one says nothing.",
         cure="Write the statement, or delete the file.",
-        bad="",
-        good="",
+        bad="# positions/ana-rivera/carbon-tax/2026-03-14-town-hall.yaml\n# To be written.",
+        good="# positions/ana-rivera/carbon-tax/2026-03-14-town-hall.yaml\nstance: support",
     ),
     Rule(
         code="Y006",
@@ -204,8 +204,8 @@ _REFUSED: Final = (
         what="A line that begins with `%` gives YAML instructions.",
         why="It changes how the rest is read, and no file of the record needs it.",
         cure="Delete the line.",
-        bad="",
-        good="",
+        bad="%YAML 1.1\n---\nnote: one",
+        good="note: one",
     ),
 )
 
