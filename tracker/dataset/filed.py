@@ -25,6 +25,13 @@ class Filed(Generic[R_co]):
             key = key[:-1]
         return marks[key]
 
+    def line(self, *key: str | int) -> int:
+        """Return the line of the mapping or list at `key`, else of the nearest one around it."""
+        lines = self.document.lines
+        while key not in lines:
+            key = key[:-1]
+        return lines[key]
+
     def problem(self, code: str, *key: str | int, message: str, cure: str = "") -> Problem:
         """Make a problem that stands at the value of `key`."""
         mark = self.place(*key)

@@ -9,7 +9,7 @@ from typing import Final
 from yaml import Event, MarkedYAMLError
 
 from tracker.documents.characters import broken_lines, decode, hidden, is_printable
-from tracker.documents.events import MAX_NODES, Irregular, Mark, Places, Value, build, places, stream
+from tracker.documents.events import MAX_NODES, Irregular, Mark, Places, Value, build, lines, opening_lines, places, stream
 from tracker.documents.files import MAX_BYTES, too_large
 from tracker.documents.refusals import node_refusals, structure_refusals, too_many_brackets
 from tracker.documents.syntax import translate
@@ -28,13 +28,19 @@ class Document:
     """A file's value, and the places of its parts.
 
     `value` is a dict, list or str in which every scalar is a str; an empty value is "". `text` is what was
-    parsed: no byte-order mark, every line end a line feed. Places are worked out when first asked for, since
-    most files have no problem to place.
+    parsed: no byte-order mark, every line end a line feed. `opening` are the lines of its mappings and lists in order.
+    Other places are worked out when first asked for, since most files have no problem to place.
     """
 
     path: str
     value: Value
     text: str = field(repr=False)
+    opening: tuple[int, ...] = field(repr=False)
+
+    @cached_property
+    def lines(self) -> Mapping[Key, int]:
+        """The line of each mapping and list, by its path of keys; () is the whole document."""
+        return lines(self.value, self.opening)
 
     @property
     def marks(self) -> Mapping[Key, Mark]:
@@ -69,9 +75,10 @@ def _parse(data: bytes, path: str) -> Document | tuple[Problem, ...]:
     if isinstance(text, Problem):
         return (text,)
     if _looks_plain(text):
-        value = _regular_value(*stream(text))
+        events, error = stream(text)
+        value = _regular_value(events, error)
         if value is not None:
-            return Document(path, value, text)
+            return Document(path, value, text, opening_lines(events))
     return _examine(text, path)
 
 
@@ -107,7 +114,8 @@ def _examine(text: str, path: str) -> Document | tuple[Problem, ...]:
         problems.append(translate(error, events, text, path))
     if problems:
         return tuple(sorted(problems))
-    return Document(path, build(events, cautious=False) if value is None else value, text)
+    value = build(events, cautious=False) if value is None else value
+    return Document(path, value, text, opening_lines(events))
 
 
 def _follows(error: MarkedYAMLError, problems: list[Problem]) -> bool:

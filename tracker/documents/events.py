@@ -6,7 +6,6 @@ and its constructors turn `no` into False and 12:30 into 750. Here every scalar 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final, TypeAlias, cast
 
 import yaml
@@ -29,6 +28,7 @@ MAX_NODES: Final = 1_000
 # A node is one event, or two if it is a mapping or a list; five more open and close stream and document.
 # One above that is never reached by a file that keeps the limit.
 _MAX_EVENTS: Final = 2 * MAX_NODES + 5
+_OPENING: Final = frozenset({MappingStartEvent, SequenceStartEvent})
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
@@ -50,15 +50,38 @@ class Irregular(Exception):  # noqa: N818 - no error: the sign to look closer
 def stream(text: str) -> tuple[list[Event], yaml.MarkedYAMLError | None]:
     """Give the first events of the text, never more than the limits allow, and the syntax error that ended them.
 
-    The parser works on a heap of states, not on the C stack, and is asked for no more than `_MAX_EVENTS`.
+    The parser works on a heap of states, not on the C stack, and is asked for no more than `_MAX_EVENTS`. It is asked
+    itself: `yaml.parse` asks twice for each event.
     """
     events: list[Event] = []
     try:
-        for event in islice(yaml.parse(text, Loader=_LOADER), _MAX_EVENTS):
-            events.append(event)  # noqa: PERF402 - what came before an error must be kept
+        following = _LOADER(text).get_event
+        while len(events) < _MAX_EVENTS and (event := following()):
+            events.append(event)
     except yaml.MarkedYAMLError as error:
         return events, error
     return events, None
+
+
+def opening_lines(events: list[Event]) -> tuple[int, ...]:
+    """Give the line of each mapping and list, in order: all that most readers of a file's places ask for."""
+    return tuple(start(event).line + 1 for event in events if type(event) in _OPENING)
+
+
+def lines(value: Value, opening: tuple[int, ...]) -> dict[Key, int]:
+    """Give the line of each mapping and list by its path of keys; `opening` are the lines of that very document."""
+    found: dict[Key, int] = {}
+    _walk(value, (), iter(opening), found)
+    return found
+
+
+def _walk(value: Value, at: Key, opening: Iterator[int], found: dict[Key, int]) -> None:
+    if type(value) is str:
+        return
+    found[at] = next(opening)
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if type(inner) is not str:
+            _walk(inner, (*at, key), opening, found)
 
 
 def build(events: list[Event], *, cautious: bool) -> Value:

@@ -225,7 +225,7 @@ def _former(kind: str, ids: Iterable[str], current: str) -> Iterator[tuple[str, 
 
 
 def _file(filed: Filed[Any], *key: str | int) -> Row:
-    return {"path": filed.path, "line": filed.place(*key).line}
+    return {"path": filed.path, "line": filed.line(*key)}
 
 
 def _day(when: EdtfDate | None) -> Any:  # noqa: ANN401 - a column's value

@@ -10,6 +10,9 @@ class Term(StrEnum):
     label: str
     definition: str
 
+    # An enum hashes by name, in Python: a member would not be found under its own text, and every look-up costs a call.
+    __hash__ = str.__hash__
+
     def __new__(cls, value: str, label: str = "", definition: str = "") -> Self:
         """Make the member `value`, with its label and definition attached."""
         member = str.__new__(cls, value)
