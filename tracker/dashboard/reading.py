@@ -1,16 +1,26 @@
 """What pages read, kept for as long as the database is the same file: the stamp is part of every key."""
 
+from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from tracker.dashboard import database
 from tracker.dashboard.components import matrix as drawing
-from tracker.dashboard.view import View
+from tracker.dashboard.components.card import Found
+from tracker.dashboard.view import View, write_view
 from tracker.queries import races as race_queries
 from tracker.queries import statements as statement_queries
 from tracker.queries.comparison import Question
 from tracker.queries.comparison import compare as compare_query
+from tracker.queries.effects import effects
+from tracker.queries.neighbours import near as near_query
+from tracker.queries.neighbours import neighbours
+from tracker.queries.others import Other
 from tracker.queries.races import Race
-from tracker.queries.statements import Card, RemovedCard, WithdrawnCard
+from tracker.queries.statements import Card
+
+LONGEST_ID: Final = 400
+"""An id is three slugs; whatever is longer is none, and is not looked up."""
 
 
 def races() -> tuple[Race, ...]:
@@ -23,15 +33,20 @@ def statements() -> int:
     return _statements(database.stamp())
 
 
-def compare(view: View) -> tuple[str, str]:
-    """Return the live sentence and the matrix of a view, as HTML."""
-    return _compare(database.stamp(), view)
+def compare(view: View, today: date) -> str:
+    """Return the matrix of a view, as the payload that the browser draws."""
+    return _compare(database.stamp(), view, today)
 
 
-def statement(named: str) -> Card | WithdrawnCard | RemovedCard | None:
-    """Return the card of a statement."""
+def statement(named: str, today: date) -> Found | None:
+    """Return what the page of a statement shows, by its id or an earlier one; None where there is none."""
+    return _statement(database.stamp(), named, today) if len(named) <= LONGEST_ID else None
+
+
+def near(named: str) -> tuple[Other, ...]:
+    """Return the statements whose ids are nearest to one that does not exist."""
     with database.connect() as connection:
-        return statement_queries.statement(connection, named)
+        return near_query(connection, named[:LONGEST_ID])
 
 
 @lru_cache(maxsize=2)
@@ -46,8 +61,18 @@ def _statements(_stamp: database.Stamp) -> int:
         return statement_queries.count(connection)
 
 
+@lru_cache(maxsize=512)
+def _statement(_stamp: database.Stamp, named: str, today: date) -> Found | None:
+    with database.connect() as connection:
+        card = statement_queries.statement(connection, named)
+        if card is None:
+            return None
+        what = effects(connection, card.about.id, today) if isinstance(card, Card) else None
+        return Found(card, what, neighbours(connection, card.about.id))
+
+
 @lru_cache(maxsize=128)
-def _compare(_stamp: database.Stamp, view: View) -> tuple[str, str]:
+def _compare(_stamp: database.Stamp, view: View, today: date) -> str:
     question = Question(
         election=view.race.slug,
         policies=tuple(policy.slug for issue in view.issues for policy in issue.policies),
@@ -58,4 +83,4 @@ def _compare(_stamp: database.Stamp, view: View) -> tuple[str, str]:
     )
     with database.connect() as connection:
         cells = compare_query(connection, question)
-    return drawing.says(view, cells), drawing.matrix(view, cells)
+    return drawing.payload(view, cells, write_view(view, races(), today))

@@ -21,6 +21,11 @@ def h(text: object) -> str:
     return _INVISIBLE.sub("", str(text)).translate(_ENTITIES)
 
 
+def plain(text: object) -> str:
+    """Return a text for a place that takes text alone (`textContent`): control and direction marks are left out."""
+    return _INVISIBLE.sub("", str(text))
+
+
 def md_lit(text: object) -> str:
     """Escape a text for a place that Streamlit reads as Markdown: one line, every sign literal.
 

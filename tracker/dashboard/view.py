@@ -1,9 +1,10 @@
 """What a page shows, as its address: read from query parameters, written back without the defaults."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from tracker.dates import FIRST_YEAR, LAST_YEAR
@@ -11,6 +12,10 @@ from tracker.queries.races import Issue, Race, Runner
 from tracker.vocabulary import Bar, Clock, Term
 
 ELECTION, ISSUE, CANDIDATE, AS_OF, CLOCK, BAR = "election", "issue", "c", "as_of", "clock", "bar"
+DIFFER = "differ"
+_YES = "1"
+_QUOTED = 5
+"""So many unknown values of an address are named; a hostile address may hold thousands."""
 
 Params = Mapping[str, Sequence[str]]
 T = TypeVar("T", bound=Term)
@@ -18,7 +23,10 @@ T = TypeVar("T", bound=Term)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view of the record; no candidates named means all of the election, no issue all issues."""
+    """A view of the record; no candidates named means all of the election, no issue all issues.
+
+    `differ` leaves only the policies on which two of the candidates shown have different directions.
+    """
 
     race: Race
     issue: Issue | None
@@ -26,6 +34,7 @@ class View:
     as_of: date
     clock: Clock
     bar: Bar
+    differ: bool = False
 
     @property
     def runners(self) -> tuple[Runner, ...]:
@@ -49,7 +58,22 @@ def read_view(params: Params, races: Sequence[Race], today: date) -> View:
         as_of=read_day(_last(params, AS_OF)) or default_day(race, today),
         clock=_term(params, CLOCK, Clock, Clock.KNOWN_BY),
         bar=_term(params, BAR, Bar, Bar.OFFICIAL),
+        differ=_last(params, DIFFER) == _YES,
     )
+
+
+def misread(params: Params, races: Sequence[Race], race: Race) -> tuple[tuple[str, str], ...]:
+    """Return what an address asks for and the record does not hold, as parameter and value: a few, not all."""
+    known: Mapping[str, Callable[[str], object]] = {
+        ELECTION: {one.slug for one in races}.__contains__,
+        ISSUE: {issue.slug for issue in race.issues}.__contains__,
+        CANDIDATE: {runner.slug for runner in race.runners}.__contains__,
+        AS_OF: read_day,
+        CLOCK: {clock.value for clock in Clock}.__contains__,
+        BAR: {bar.value for bar in Bar}.__contains__,
+    }
+    found = ((param, value) for param, knows in known.items() for value in params.get(param, ()) if not knows(value))
+    return tuple(islice(found, _QUOTED))
 
 
 def default_day(race: Race, today: date) -> date:
@@ -77,22 +101,24 @@ def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list
         AS_OF: [view.as_of.isoformat()] if view.as_of != default_day(view.race, today) else [],
         CLOCK: [view.clock.value] if view.clock is not Clock.KNOWN_BY else [],
         BAR: [view.bar.value] if view.bar is not Bar.OFFICIAL else [],
+        DIFFER: [_YES] if view.differ else [],
     }
     return {key: values for key, values in pairs.items() if values}
 
 
 def known_days(view: View, today: date) -> dict[date, str]:
     """Return the days that the as-of control offers, newest first, each with what happened then."""
-    events = {event.day: event.name for event in view.race.events}
-    days = {
-        view.as_of: "",
-        **events,
-        view.race.opens: "the campaign opens",
-        view.race.election_day: "election day",
-    }
-    if today < view.race.election_day:
-        days[today] = "today"
+    days = {view.as_of: "", **named_days(view.race, today)}
     return {day: days[day] for day in sorted(days, reverse=True)}
+
+
+def named_days(race: Race, today: date) -> dict[date, str]:
+    """Return the days of a race that have a name, oldest first: its opening, events and end, and today within it."""
+    events = {event.day: event.name for event in race.events}
+    days = {**events, race.opens: "the campaign opens", race.election_day: "election day"}
+    if today < race.election_day:
+        days[today] = "today"
+    return {day: days[day] for day in sorted(days)}
 
 
 def _last(params: Params, key: str) -> str:

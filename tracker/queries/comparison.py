@@ -78,6 +78,11 @@ class Cell:
             return self.reported[0].gives.id
         return self.context.id if self.context else self.related
 
+    @property
+    def direction(self) -> int | None:
+        """The sign of the standing: 1, 0 or −1; None where there is none."""
+        return self.stance.direction if self.stance and self.stance.is_explicit else None
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -105,6 +110,12 @@ def compare(connection: Connection, question: Question) -> Mapping[Pair, Cell]:
         pair: parts.cell(pair, standings[pair]) if pair in standings else Cell(pair[1], pair[0], empty)
         for pair in pairs
     }
+
+
+def differing(cells: Mapping[Pair, Cell], policy: str, candidates: Iterable[str]) -> bool:
+    """Whether at least two of the candidates have explicit standings of different direction on a policy."""
+    directions = {cells[policy, candidate].direction for candidate in candidates}
+    return len(directions - {None}) > 1
 
 
 def _standings(connection: Connection, question: Question) -> Mapping[Pair, Row[Any]]:

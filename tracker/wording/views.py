@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.queries.comparison import Cell
 from tracker.vocabulary import Bar, Clock, StandingKind
-from tracker.wording.counts import count
+from tracker.wording.counts import count, listed
 from tracker.wording.dates import day
 
 _BAR = {
@@ -26,6 +26,29 @@ _EMPTY = {
 }
 
 
+MOVED = ("1 cell is not what it was before.", "# cells are not what they were before.")
+"""How many cells a choice changed: one, or `#` of them; added to the live sentence by the page."""
+ACTS = (("copy", "Copy link"), ("print", "Print"), ("fold", "Fold all issues"), ("unfold", "Unfold all issues"))
+"""What the buttons above the table do."""
+COPIED = "The address of this view is copied."
+BY_HAND = "Copy the address of this view:"
+ADDRESS = "The address of this view"
+LOADING = "The table is being drawn."
+FAILED = "The table could not be drawn. Please reload the page; if it happens again, tell us its address."
+KEYS = "With the keyboard: arrow keys, Home and End move through the table; Enter opens what a cell rests on."
+SCROLLS = "Positions, scrolls sideways"
+POLICY = "Policy"
+_PARAMETERS = {
+    "election": "election",
+    "issue": "issue",
+    "c": "candidate",
+    "as_of": "day",
+    "clock": "clock",
+    "bar": "evidence bar",
+}
+_LONGEST = 40
+
+
 def heading(as_of: date, clock: Clock, bar: Bar) -> str:
     """Name day, clock and bar: "On 5 Nov 2024, from what was known by then and said officially"."""
     if clock is Clock.KNOWN_BY:
@@ -33,8 +56,11 @@ def heading(as_of: date, clock: Clock, bar: Bar) -> str:
     return f"On {day(as_of)}, from what was {_CLOCK[clock]}, {_BAR[bar].replace('said ', '')}"
 
 
-def says(as_of: date, clock: Clock, bar: Bar, cells: Sequence[Cell]) -> str:
-    """Say the live sentence under the controls: day, clock and bar, then what is shown."""
+def says(as_of: date, clock: Clock, bar: Bar, cells: Sequence[Cell], *, differ: tuple[int, int] | None = None) -> str:
+    """Say the live sentence under the controls: day, clock and bar, then what is shown.
+
+    `differ` is given where only the policies are shown on which candidates differ: how many, of how many.
+    """
     kinds = Counter(cell.kind for cell in cells)
     found = kinds[StandingKind.EXPLICIT]
     before = sum(cell.before_campaign for cell in cells)
@@ -46,7 +72,8 @@ def says(as_of: date, clock: Clock, bar: Bar, cells: Sequence[Cell]) -> str:
         parts.append(f"{changed} changed at least once")
     empties = [f"{kinds[kind]} {words}" for kind, words in _EMPTY.items() if kinds[kind]]
     rest = f"; {', '.join(empties)}" if empties else ""
-    return f"{heading(as_of, clock, bar)}: {', '.join(parts)}{rest}."
+    only = f"Only where they differ, {differ[0]} of {count(differ[1], 'policy', 'policies')}. " if differ else ""
+    return f"{only}{heading(as_of, clock, bar)}: {', '.join(parts)}{rest}."
 
 
 def caption(*, candidates: int, policies: int, as_of: date, clock: Clock, bar: Bar) -> str:
@@ -69,4 +96,46 @@ def standfirst(*, candidates: int, of: int, policies: int) -> str:
     return (
         f"{count(policies, 'proposal')}, {who}, in alphabetical order. No cell is typed: each is computed from dated, "
         "cited statements. Select a cell to read them."
+    )
+
+
+def set_to(*, issue: str, candidates: str, as_of: date, clock: Clock, bar: Bar, differ: bool) -> str:
+    """Say what the controls are set to, in the one line that they fold into on a phone."""
+    seen = "known" if clock is Clock.KNOWN_BY else "happened"
+    only = ", only where they differ" if differ else ""
+    return f"{issue}, {candidates}{only}. {bar.label} evidence, {seen} by {day(as_of)}."
+
+
+def everything(number: int, things: str) -> str:
+    """Say that nothing was left out: "all 15 candidates"."""
+    return f"all {number} {things}"
+
+
+def day_name(what: str) -> str:
+    """Name a known day on a button: without the place, its first letter a capital."""
+    name = what.partition(",")[0].removeprefix("the ")
+    return name[:1].upper() + name[1:]
+
+
+def misread(asked: Sequence[tuple[str, str]]) -> str:
+    """Say which parts of an address name nothing on file: "no issue “xyz”"."""
+    parts = [f"no {_PARAMETERS[param]} “{_cut(value)}”" for param, value in asked]
+    return f"There is {listed(parts)} on file; that part of the address is left out." if parts else ""
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
+def nothing_to_compare(*, candidates: int, policies: int) -> str:
+    """Say why the table has no rows: no candidate, no policy, or no policy on which the candidates differ."""
+    if not candidates:
+        return "No candidate is on file for this election yet."
+    if not policies:
+        return "No policy is on file for this election yet."
+    if candidates == 1:
+        return "One candidate alone differs from nobody. Choose at least two, or show all policies."
+    return (
+        "There is no policy here on which two of these candidates have taken different sides, on this day and at this "
+        "evidence bar. Show all policies, choose other candidates, or lower the bar."
     )

@@ -1,93 +1,117 @@
-"""One cell of the matrix: every line of a standing in the order of the design's anatomy, as one link."""
+"""One cell of the matrix as plain values: every line of a standing in the order of the design's anatomy."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from tracker.dashboard.components.marks import data_stance, grade, kind_mark, mark, stance_mark
-from tracker.dashboard.text import h, page_url
+from tracker.dashboard.components.marks import data_stance, kind_shape, stance_shape
+from tracker.dashboard.text import page_url, plain
 from tracker.queries.comparison import Cell, ReportedLine
-from tracker.vocabulary import Stance, StandingKind
+from tracker.vocabulary import Grade, StandingKind
 from tracker.wording import standings
 
-QUIET = frozenset({StandingKind.NOT_RESEARCHED, StandingKind.NOTHING_YET, StandingKind.RELATED_ONLY})
+QUIET: Final = frozenset({StandingKind.NOT_RESEARCHED, StandingKind.NOTHING_YET, StandingKind.RELATED_ONLY})
 """Kinds of empty that a phone lists in one line per kind."""
 
-
-def cell(one: Cell, who: str, policy: str) -> str:
-    """Draw a cell; `who` and `policy` are read aloud, and `who` is shown on a phone."""
-    inside = "".join((_who(who, policy), _what(one), *_lines(one)))
-    attributes = f'class="{_classes(one)}" data-stance="{data_stance(_stance(one))}"'
-    if one.opens:
-        return f'<a {attributes} href="{h(page_url("statement", id=one.opens))}">{inside}</a>'
-    return f"<div {attributes}>{inside}</div>"
+Lines = Iterator["Line"]
 
 
-def _stance(one: Cell) -> Stance | None:
-    return one.reported[0].stance if one.kind is StandingKind.REPORTED_ONLY and one.reported else one.stance
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line under the standing: its part's name in the stylesheet, its text, and a mark or grade beside it."""
+
+    name: str
+    text: str
+    mark: str = ""
+    stance: str = ""
+    grade: str = ""
 
 
-def _classes(one: Cell) -> str:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A cell as the browser draws it; `href` is empty where no statement is on file."""
+
+    name: str
+    stance: str
+    mark: str
+    what: str
+    fit: str = ""
+    href: str = ""
+    quiet: bool = False
+    lines: tuple[Line, ...] = ()
+
+
+def draw(one: Cell) -> Drawn:
+    """Say what a cell shows."""
+    return Drawn(
+        name=_name(one),
+        stance=data_stance((_only(one) or one).stance),
+        mark=_mark(one),
+        what=standings.word(one),
+        fit=standings.softness((_only(one) or one).softness),
+        href=page_url("statement", id=one.opens) if one.opens else "",
+        quiet=one.kind in QUIET,
+        lines=tuple(line for line in _lines(one) if line.text),
+    )
+
+
+def _only(one: Cell) -> ReportedLine | None:
+    """Return the reported line that stands in place of a standing."""
+    return one.reported[0] if one.kind is StandingKind.REPORTED_ONLY and one.reported else None
+
+
+def _name(one: Cell) -> str:
     if one.kind is StandingKind.EXPLICIT:
-        return "cell is-before" if one.before_campaign else "cell"
+        return "is-before" if one.before_campaign else ""
     if one.kind is StandingKind.REPORTED_ONLY:
-        return "cell is-reported"
-    return "cell is-empty is-unsearched" if one.kind is StandingKind.NOT_RESEARCHED else "cell is-empty"
-
-
-def _who(who: str, policy: str) -> str:
-    return f'<span class="who">{h(who)}<span class="hide">, {h(policy)}: </span></span>'
-
-
-def _what(one: Cell) -> str:
-    soft = standings.softness(one.softness)
-    if one.kind is StandingKind.REPORTED_ONLY and one.reported:
-        soft = standings.softness(one.reported[0].softness)
-    fit = f' <span class="fit">{h(soft)}</span>' if soft else ""
-    return f'<span class="what">{_mark(one)}<span>{h(standings.word(one))}{fit}</span></span>'
+        return "is-reported"
+    return "is-empty is-unsearched" if one.kind is StandingKind.NOT_RESEARCHED else "is-empty"
 
 
 def _mark(one: Cell) -> str:
-    if one.stance:
-        return stance_mark(one.stance, disputed=bool(one.disputed))
-    if one.kind is StandingKind.REPORTED_ONLY and one.reported:
-        return stance_mark(one.reported[0].stance, reported=True, disputed=bool(one.reported[0].disputed))
-    return kind_mark(one.kind)
+    if only := _only(one):
+        return stance_shape(only.stance, reported=True, disputed=bool(only.disputed))
+    return stance_shape(one.stance, disputed=bool(one.disputed)) if one.stance else kind_shape(one.kind)
 
 
-def _lines(one: Cell) -> Iterator[str]:
+def _lines(one: Cell) -> Lines:
     """Return the lines below the word, in their order."""
-    disputed = one.reported[0].disputed if one.kind is StandingKind.REPORTED_ONLY and one.reported else one.disputed
-    yield _line("if", standings.condition(one.condition))
-    yield _line("since", standings.disputed(disputed))
-    yield _line("since", standings.since(one))
+    yield Line("if", plain(standings.condition(one.condition)))
+    yield Line("since", standings.disputed((_only(one) or one).disputed))
+    yield Line("since", standings.since(one))
     yield _how(one)
     yield from _beside(one)
-
-
-def _line(name: str, text: str, before: str = "", after: str = "") -> str:
-    return f'<span class="{name}">{before}{h(text)}{after}</span>' if text else ""
-
-
-def _how(one: Cell) -> str:
-    gives = one.gives or (one.reported[0].gives if one.kind is StandingKind.REPORTED_ONLY and one.reported else None)
-    text = standings.how(one)
-    return f'<span class="how">{grade(gives.grade)}<span>{h(text)}</span></span>' if gives and text else ""
-
-
-def _beside(one: Cell) -> Iterator[str]:
-    if one.change:
-        yield _line("else", standings.change(one.change), f"{mark('changed')} ")
-    if one.newest:
-        yield _line("else", standings.newest(one.newest), f"{stance_mark(one.newest.stance, reported=True)} ")
-    for taken_back in one.corrected:
-        yield _line("else", standings.corrected(taken_back))
-    for line in standings.reported_beside(one):
-        yield _line("else", standings.reported(line), _reported_mark(line), f" {grade(line.gives.grade)}")
-    if one.context:
-        yield _line("else", standings.context(one.context))
     if one.search:
-        yield _line("since", standings.search(one.search))
+        yield Line("since", plain(standings.search(one.search)))
 
 
-def _reported_mark(line: ReportedLine) -> str:
-    drawn = stance_mark(line.stance, reported=True, disputed=bool(line.disputed))
-    return f'<span data-stance="{data_stance(line.stance)}">{drawn}</span> '
+def _how(one: Cell) -> Line:
+    gives = (_only(one) or one).gives
+    return Line("how", standings.how(one) if gives else "", grade=_grade(gives.grade if gives else None))
+
+
+def _grade(grade: Grade | None) -> str:
+    return grade.value if grade else ""
+
+
+def _beside(one: Cell) -> Lines:
+    if one.change:
+        yield Line("else", standings.change(one.change), mark="changed")
+    if one.newest:
+        yield Line("else", standings.newest(one.newest), mark=stance_shape(one.newest.stance, reported=True))
+    for taken_back in one.corrected:
+        yield Line("else", standings.corrected(taken_back))
+    for line in standings.reported_beside(one):
+        yield _reported(line)
+    if one.context:
+        yield Line("else", standings.context(one.context))
+
+
+def _reported(line: ReportedLine) -> Line:
+    return Line(
+        "else",
+        standings.reported(line),
+        mark=stance_shape(line.stance, reported=True, disputed=bool(line.disputed)),
+        stance=data_stance(line.stance),
+        grade=line.gives.grade.value,
+    )

@@ -6,24 +6,56 @@ The address is the single source of truth, so Back and shared links always agree
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
+from tracker.dashboard.shipped import asset
 from tracker.dashboard.text import md_lit
-from tracker.dashboard.view import AS_OF, BAR, CANDIDATE, CLOCK, ELECTION, ISSUE, View, known_days, read_day
+from tracker.dashboard.view import (
+    AS_OF,
+    BAR,
+    CANDIDATE,
+    CLOCK,
+    DIFFER,
+    ELECTION,
+    ISSUE,
+    View,
+    known_days,
+    named_days,
+    read_day,
+)
 from tracker.queries.races import Race
 from tracker.vocabulary import Bar, Clock
 from tracker.wording.dates import day
+from tracker.wording.views import day_name
 
 _ALL = ""
 _REFUSED = "as_of_refused"
 
 
+_SET_TO: Final = st.components.v2.component(
+    "tracker_panel",
+    html=(
+        '<div class="trk"><button type="button" class="set-to phone-only" aria-expanded="false">'
+        "<span></span> <u>Change</u></button></div>"
+    ),
+    js=asset("panel.js"),
+    isolate_styles=False,
+)
+
+
 @contextmanager
-def panel() -> Iterator[None]:
-    """Hold the controls of a page in one row that wraps; say there that a day was not understood."""
-    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        yield
+def panel(set_to: str = "") -> Iterator[None]:
+    """Hold the controls of a page in one row that wraps; say there that a day was not understood.
+
+    With `set_to`, what the controls are set to in a line, they fold into that line on a phone.
+    """
+    with st.container(key="folding" if set_to else "open"):
+        if set_to:
+            _SET_TO(key="panel", data=set_to)
+        with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+            yield
     if st.session_state.pop(_REFUSED, False):
         st.html('<div class="trk"><p class="note" role="alert">That is no day: write it like 2024-05-31.</p></div>')
 
@@ -35,15 +67,14 @@ def _set(param: str, value: str) -> None:
 
 def _write(param: str, default: str) -> Callable[[], None]:
     """Make the callback that writes a choice to the address: a new step of the browser's history."""
+    return lambda: _write_value(param, st.session_state[f"control_{param}"], default)
 
-    def write() -> None:
-        value = st.session_state[f"control_{param}"]
-        if value in (None, default):
-            st.query_params.pop(param, None)
-        else:
-            st.query_params[param] = value
 
-    return write
+def _write_value(param: str, value: str | None, default: str) -> None:
+    if value in (None, default):
+        st.query_params.pop(param, None)
+    else:
+        st.query_params[param] = value
 
 
 def election(view: View, races: Sequence[Race]) -> None:
@@ -67,7 +98,7 @@ def issue(view: View) -> None:
     names = {_ALL: f"All {count} issues", **{issue.slug: issue.name for issue in view.race.issues}}
     if count > 1:
         _set(ISSUE, view.issue.slug if view.issue else _ALL)
-        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=210)
+        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=165)
 
 
 def _select(
@@ -103,7 +134,7 @@ def candidates(view: View) -> None:
         key=key,
         on_change=write,
         placeholder=f"All {len(names)}",
-        width=300,
+        width=215,
     )
 
 
@@ -142,7 +173,38 @@ def as_of(view: View, today: date) -> None:
             st.session_state[_REFUSED] = True
 
     _set(AS_OF, view.as_of.isoformat())
-    _select(AS_OF, "As of (pick, or type 2024-05-31)", names, write, width=320, typed=True)
+    _select(AS_OF, "As of (pick, or type 2024-05-31)", names, write, width=230, typed=True)
+
+
+def days(view: View, today: date) -> None:
+    """Choose one of the days that have a name, each a button."""
+    names = {one.isoformat(): day_name(what) for one, what in named_days(view.race, today).items()}
+    default = min(today, view.race.election_day).isoformat()
+
+    def write() -> None:
+        if st.session_state["control_day"]:
+            _write_value(AS_OF, st.session_state["control_day"], default)
+
+    chosen = view.as_of.isoformat()
+    st.session_state["control_day"] = chosen if chosen in names else None
+    st.pills(
+        "Known days",
+        list(names),
+        format_func=lambda one: md_lit(names[one]),
+        key="control_day",
+        on_change=write,
+        wrap=True,
+    )
+
+
+def differ(view: View) -> None:
+    """Choose to see only the policies on which the candidates shown differ."""
+
+    def write() -> None:
+        _write_value(DIFFER, "1" if st.session_state[f"control_{DIFFER}"] else "", "")
+
+    st.session_state[f"control_{DIFFER}"] = view.differ
+    st.toggle("Only where they differ", key=f"control_{DIFFER}", on_change=write)
 
 
 def _day(when: date, what: str) -> str:

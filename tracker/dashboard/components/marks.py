@@ -12,13 +12,23 @@ def mark(name: str) -> str:
 
 def stance_mark(stance: Stance, *, reported: bool = False, disputed: bool = False) -> str:
     """Draw the mark of a stance: filled if it counts, outlined if only reported, split if disputed."""
+    return mark(stance_shape(stance, reported=reported, disputed=disputed))
+
+
+def stance_shape(stance: Stance, *, reported: bool = False, disputed: bool = False) -> str:
+    """Name the mark of a stance: `lean-support-disputed`."""
     form = "-disputed" if disputed else "-open" if reported else ""
-    return mark(f"{stance.value.replace('_', '-')}{form if stance.is_explicit else ''}")
+    return f"{stance.value.replace('_', '-')}{form if stance.is_explicit else ''}"
 
 
 def kind_mark(kind: StandingKind) -> str:
     """Draw the mark of an empty cell."""
-    return mark(kind.value.replace("_", "-"))
+    return mark(kind_shape(kind))
+
+
+def kind_shape(kind: StandingKind) -> str:
+    """Name the mark of an empty cell: `not-researched`."""
+    return kind.value.replace("_", "-")
 
 
 def data_stance(stance: Stance | None) -> str:

@@ -1,100 +1,198 @@
-"""The matrix of Compare: a real table of policies and candidates; on a phone the same table reads as cards."""
+"""The matrix of Compare: the whole table as one payload, drawn and kept by a script in the browser.
 
+The words of a payload come from `tracker/wording/` and the record; the script sets them as text only. Styles are those
+of the page (`isolate_styles` is off): the table prints, scales and changes colours like everything around it.
+"""
+
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
 
-from tracker.dashboard.components.cell import QUIET, cell
-from tracker.dashboard.components.marks import kind_mark
-from tracker.dashboard.text import h, page_url
+import streamlit as st
+
+from tracker.dashboard.addresses import carried
+from tracker.dashboard.components.cell import Drawn, draw
+from tracker.dashboard.components.key import key
+from tracker.dashboard.shipped import asset
+from tracker.dashboard.text import h, page_url, plain
 from tracker.dashboard.view import View
 from tracker.dates import parse_date, say
-from tracker.queries.comparison import Cell
-from tracker.queries.races import Issue, Policy, Runner
-from tracker.vocabulary import StandingKind
+from tracker.queries.comparison import Cell, differing
+from tracker.queries.races import Issue, Runner
+from tracker.vocabulary import Grade
 from tracker.wording import views
 from tracker.wording.counts import count
-
-FITTING = 6
-"""So many candidates fit the page; more scroll sideways inside their own region."""
+from tracker.wording.evidence import grade_name
 
 Cells = Mapping[tuple[str, str], Cell]
 """The cells by policy and candidate."""
 
 
-def matrix(view: View, cells: Cells) -> str:
-    """Draw the whole table."""
-    region = ' is-scroll" role="region" tabindex="0" aria-label="Positions, scrolls sideways' * (
-        len(view.runners) > FITTING
-    )
-    columns = '<col class="col-policy">' + '<col class="col-cand">' * len(view.runners)
-    return (
-        f'<div class="trk"><div class="matrix-wrap{region}"><table class="matrix" role="table">'
-        f"<caption>{h(_caption(view))}</caption><colgroup>{columns}</colgroup>{_head(view.runners)}"
-        f'<tbody role="rowgroup">{"".join(_issue(issue, view.runners, cells) for issue in view.issues)}</tbody>'
-        "</table></div></div>"
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a candidate's column; `name` is read aloud before each of their cells."""
+
+    key: str
+    given: str
+    name: str
+    status: tuple[str, str]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A policy and its cells, each the place of what is drawn in `Table.cells`."""
+
+    key: str
+    name: str
+    text: str
+    href: str
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An issue and its rows."""
+
+    key: str
+    name: str
+    count: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The payload; equal cells are sent once.
+
+    `along` ends every link, so that the next page shows the same day and bar; `empty` says why there are no rows.
+    """
+
+    says: str
+    moved: tuple[str, str]
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    cells: tuple[Drawn, ...]
+    grades: dict[str, str]
+    along: str
+    empty: str
+
+
+def table(view: View, cells: Cells, along: str = "") -> Table:
+    """Say what the matrix of a view shows."""
+    shown = _shown(view, cells)
+    places: dict[Drawn, int] = {}
+    groups = tuple(_group(issue, view.runners, cells, places) for issue in shown)
+    policies = sum(len(issue.policies) for issue in shown)
+    seen = [cells[policy.slug, one.slug] for issue in shown for policy in issue.policies for one in view.runners]
+    whole = sum(len(issue.policies) for issue in view.issues)
+    return Table(
+        says=views.says(view.as_of, view.clock, view.bar, seen, differ=(policies, whole) if view.differ else None),
+        moved=views.MOVED,
+        caption=_caption(view, policies),
+        columns=tuple(_column(runner) for runner in view.runners),
+        groups=groups,
+        cells=tuple(places),
+        along=along,
+        grades={grade.value: grade_name(grade) for grade in Grade},
+        empty=_empty(view, policies),
     )
 
 
-def _caption(view: View) -> str:
-    policies = sum(len(issue.policies) for issue in view.issues)
+def _shown(view: View, cells: Cells) -> Sequence[Issue]:
+    """Return the issues with the policies that are shown; all of them, or those on which the candidates differ."""
+    if not view.differ:
+        return view.issues
+    chosen = [runner.slug for runner in view.runners]
+    kept = (
+        Issue(issue.slug, issue.name, tuple(one for one in issue.policies if differing(cells, one.slug, chosen)))
+        for issue in view.issues
+    )
+    return [issue for issue in kept if issue.policies]
+
+
+def _group(issue: Issue, runners: Sequence[Runner], cells: Cells, places: dict[Drawn, int]) -> Group:
+    rows = (
+        Row(
+            key=policy.slug,
+            name=plain(policy.name),
+            text=plain(policy.text),
+            href=page_url("policy", policy=policy.slug),
+            cells=tuple(places.setdefault(draw(cells[policy.slug, runner.slug]), len(places)) for runner in runners),
+        )
+        for policy in issue.policies
+    )
+    return Group(issue.slug, plain(issue.name), count(len(issue.policies), "policy", "policies"), tuple(rows))
+
+
+def _column(runner: Runner) -> Column:
+    left = f"left {say(parse_date(runner.left.isoformat()))}" if runner.left else runner.status.label
+    return Column(
+        key=runner.slug,
+        given=plain(runner.given_name),
+        name=plain(runner.family_name),
+        status=(plain(runner.party or ""), left),
+        href=page_url("candidate", candidate=runner.slug),
+    )
+
+
+def _caption(view: View, policies: int) -> str:
     return views.caption(
         candidates=len(view.runners), policies=policies, as_of=view.as_of, clock=view.clock, bar=view.bar
     )
 
 
-def _head(runners: Sequence[Runner]) -> str:
-    columns = "".join(_column(runner) for runner in runners)
-    policy = '<th role="columnheader" scope="col" class="col-policy"><span class="quiet small">Policy</span></th>'
-    return f'<thead role="rowgroup"><tr role="row">{policy}{columns}</tr></thead>'
-
-
-def _column(runner: Runner) -> str:
-    given = f'<span class="given">{h(runner.given_name)}</span>' if runner.given_name else ""
-    left = f"left {say(parse_date(runner.left.isoformat()))}" if runner.left else h(runner.status.label)
-    status = f'<span class="status">{h(runner.party or "")}<br>{left}</span>'
-    return f'<th role="columnheader" scope="col" class="col-cand">{given}<b>{h(runner.family_name)}</b>{status}</th>'
-
-
-def _issue(issue: Issue, runners: Sequence[Runner], cells: Cells) -> str:
-    head = (
-        f'<tr role="row" class="issue"><th role="rowheader" scope="rowgroup" colspan="{len(runners) + 1}">'
-        f"<div>{h(issue.name)}<span>{count(len(issue.policies), 'policy', 'policies')}</span></div></th></tr>"
+def _empty(view: View, policies: int) -> str:
+    if policies and view.runners:
+        return ""
+    return views.nothing_to_compare(
+        candidates=len(view.runners), policies=sum(len(issue.policies) for issue in view.issues)
     )
-    return head + "".join(_row(policy, runners, cells) for policy in issue.policies)
 
 
-def _row(policy: Policy, runners: Sequence[Runner], cells: Cells) -> str:
-    shown = [(runner, cells[policy.slug, runner.slug]) for runner in runners]
-    drawn = "".join(_data(one, runner.family_name, policy.name) for runner, one in shown)
+def payload(view: View, cells: Cells, params: Mapping[str, Sequence[str]]) -> str:
+    """Return the table of a view as JSON; `params` is the view as an address."""
+    along = page_url("", **carried(params)).removeprefix("/?").removeprefix("/")
+    drawn = asdict(table(view, cells, f"&{along}" if along else ""))
+    drawn["cells"] = [dict(_told(cell)) for cell in drawn["cells"]]
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+
+
+def _told(cell: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Leave out what is empty: most cells have few lines."""
+    for name, value in cell.items():
+        if name == "lines" and isinstance(value, tuple):
+            yield name, [{key: text for key, text in line.items() if text} for line in value]
+        elif value:
+            yield name, value
+
+
+def _frame() -> str:
+    """Draw what stands around the table, in the page before the first payload is there."""
+    buttons = "".join(
+        f'<button type="button" class="button" data-act="{act}">{h(words)}</button>' for act, words in views.ACTS
+    )
     return (
-        f'<tr role="row" class="row"><th role="rowheader" scope="row" class="policy"><b>{h(policy.name)}</b>'
-        f"<p>{h(policy.text)}</p></th>{drawn}{_rest(shown)}</tr>"
+        f'<div class="trk compare"><p class="says" role="status"></p><div class="acts no-print">{buttons}'
+        f'<span role="status" class="small quiet" data-copied="{h(views.COPIED)}" data-by-hand="{h(views.BY_HAND)}">'
+        f'</span><input type="text" class="by-hand" readonly hidden aria-label="{h(views.ADDRESS)}"></div>'
+        f"{key()}"
+        f'<p class="note loading">{h(views.LOADING)}</p><p class="note failed" role="alert" hidden>'
+        f'{h(views.FAILED)}</p><p class="note empty" hidden></p>'
+        f'<p class="hint small quiet desk-only no-print" id="matrix-keys">{h(views.KEYS)}</p>'
+        f'<div class="matrix-wrap" data-name="{h(views.SCROLLS)}" data-policy="{h(views.POLICY)}">'
+        '<table class="matrix" role="grid" aria-readonly="true" aria-labelledby="matrix-caption" '
+        'aria-describedby="matrix-keys" hidden><caption id="matrix-caption"></caption></table></div>'
+        '<p class="address small"></p></div>'
     )
 
 
-def _data(one: Cell, who: str, policy: str) -> str:
-    quiet = ' class="is-none"' if one.kind in QUIET else ""
-    return f'<td role="cell"{quiet}>{cell(one, who, policy)}</td>'
+_MOUNT: Final = st.components.v2.component(
+    "tracker_matrix", html=_frame(), css=asset("matrix.css"), js=asset("matrix.js"), isolate_styles=False
+)
 
 
-def _rest(shown: Sequence[tuple[Runner, Cell]]) -> str:
-    """On a phone: one line per kind of empty, with the names."""
-    lines = "".join(_rest_line(kind, shown) for kind in StandingKind if kind in QUIET)
-    return f'<td role="cell" class="rest phone-only">{lines}</td>' if lines else ""
-
-
-def _rest_line(kind: StandingKind, shown: Sequence[tuple[Runner, Cell]]) -> str:
-    names = ", ".join(_names(kind, shown))
-    return f"<p>{kind_mark(kind)} {h(kind.label)}: {names}</p>" if names else ""
-
-
-def _names(kind: StandingKind, shown: Sequence[tuple[Runner, Cell]]) -> Iterator[str]:
-    for runner, one in shown:
-        if one.kind is kind:
-            name = h(runner.family_name)
-            yield f'<a href="{h(page_url("statement", id=one.opens))}">{name}</a>' if one.opens else name
-
-
-def says(view: View, cells: Cells) -> str:
-    """Draw the live sentence: what the view shows, read out when it changes."""
-    text = views.says(view.as_of, view.clock, view.bar, list(cells.values()))
-    return f'<div class="trk"><p class="says" role="status">{h(text)}</p></div>'
+def show(drawn: str) -> None:
+    """Put a payload on the page; what the browser already shows of it stays as it is, with the focus."""
+    _MOUNT(key="matrix", data=drawn)

@@ -27,6 +27,11 @@ def title(text: str, standfirst: str = "") -> str:
     return f'<div class="trk"><h1>{h(text)}</h1>{under}</div>'
 
 
+def note(text: str) -> str:
+    """Draw a remark about the page itself, read out when it appears."""
+    return f'<div class="trk"><p class="note" role="status">{h(text)}</p></div>'
+
+
 def foot(statements: int) -> str:
     """Draw the foot: how much is on file."""
     return f'<div class="trk"><div class="foot"><span>{count(statements, "statement")} on file</span></div></div>'
@@ -46,13 +51,4 @@ def no_elections() -> str:
     return (
         '<div class="trk"><h1>No election is on file yet</h1><p>Add one to <code>seeds/elections/</code>, with its '
         "candidates and issues, and run <code>tracker load</code>.</p></div>"
-    )
-
-
-def no_statement(named: str) -> str:
-    """Say that an id is not known, with a way back."""
-    what = f"There is no statement <code>{h(named)}</code>." if named else "This address names no statement."
-    return (
-        f'<div class="trk"><h1>Statement not found</h1><p>{what} It may have been mistyped; statements keep their old '
-        'addresses when they move.</p><p><a href="/">Compare the candidates</a></p></div>'
     )

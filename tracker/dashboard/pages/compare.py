@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from tracker.dashboard import reading
-from tracker.dashboard.components import controls, page
-from tracker.dashboard.components.key import key
-from tracker.dashboard.view import read_view
-from tracker.wording.views import standfirst
+from tracker.dashboard.components import controls, matrix, page
+from tracker.dashboard.view import misread, read_view
+from tracker.wording import views
 
 today = datetime.now(UTC).date()
 races = reading.races()
@@ -16,19 +15,31 @@ if not races:
     st.html(page.no_elections())
     st.stop()
 
-view = read_view({name: st.query_params.get_all(name) for name in st.query_params}, races, today)
+params = {name: st.query_params.get_all(name) for name in st.query_params}
+view = read_view(params, races, today)
+everybody, shown = len(view.race.runners), len(view.runners)
 policies = sum(len(issue.policies) for issue in view.issues)
-line = standfirst(candidates=len(view.runners), of=len(view.race.runners), policies=policies)
+line = views.standfirst(candidates=shown, of=everybody, policies=policies)
 st.html(page.title("Where the candidates stand", line))
-with controls.panel():
+with controls.panel(
+    views.set_to(
+        issue=view.issue.name if view.issue else views.everything(len(view.race.issues), "issues").capitalize(),
+        candidates=f"{shown} of {everybody} candidates" if view.chosen else views.everything(everybody, "candidates"),
+        as_of=view.as_of,
+        clock=view.clock,
+        bar=view.bar,
+        differ=view.differ,
+    )
+):
     controls.election(view, races)
     controls.issue(view)
     controls.candidates(view)
     controls.bar(view)
     controls.as_of(view, today)
     controls.clock(view)
-says, matrix = reading.compare(view)
-st.html(says)
-st.html(key())
-st.html(matrix)
+    controls.days(view, today)
+    controls.differ(view)
+if mistaken := views.misread(misread(params, races, view.race)):
+    st.html(page.note(mistaken))
+matrix.show(reading.compare(view, today))
 st.html(page.foot(reading.statements()))
