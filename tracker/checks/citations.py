@@ -30,8 +30,8 @@ def something_else_than_pledges_is_cited(filed: Filed[Statement]) -> Iterator[Pr
 
 def unnamed_sources_have_an_outlet(filed: Filed[Statement]) -> Iterator[Problem]:
     """What unnamed sources say is cited to the outlet that spoke to them."""
-    if filed.record.said_by is not SaidBy.UNNAMED_SOURCES:
-        return
+    if filed.record.said_by is not SaidBy.UNNAMED_SOURCES or not filed.record.sources_described:
+        return  # not described at all is problem enough: perhaps they are not unnamed
     kinds = [citation.kind for citation in cited(filed.record)]
     if kinds and _OUTLETS.isdisjoint(kinds):
         message = f"unnamed sources speak, and a `{kinds[0]}` is cited: which outlet spoke to them?"

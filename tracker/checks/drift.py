@@ -12,6 +12,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from tracker.dataset import Cited, Dataset, Filed, originals
+from tracker.documents import ZERO_WIDTH
 from tracker.problems import Key, Problem
 from tracker.records import Statement
 from tracker.urls import normalise
@@ -112,7 +113,8 @@ def _drifted(names: Iterator[Written], what: str, known: frozenset[str]) -> Iter
     """Yield a problem at each place of the rarer spelling; `known` names are right, with initials or without."""
     places: defaultdict[str, list[Written]] = defaultdict(list)
     for written in names:
-        places[written.text].append(written)
+        if written.text.isascii() or not ZERO_WIDTH.search(written.text):  # else that is the problem (S113)
+            places[written.text].append(written)
     variants = {_plain(name) for name in known}
     weights = {name: len(ones) for name, ones in places.items() if name in known or _plain(name) not in variants}
     for rarer, usual in _near(weights | dict.fromkeys(known, _CERTAIN)):

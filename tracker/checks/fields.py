@@ -20,11 +20,17 @@ _LIKELY_WORDS = {SaidBy.WITNESS: "candidate", SaidBy.UNNAMED_SOURCES: "source", 
 def own_words_are_quoted(filed: Filed[Statement]) -> Iterator[Problem]:
     """What the candidate or the campaign says has a quotation; an act, a vote and a refusal need none."""
     record = filed.record
-    if record.quote or record.said_by not in _OWN or record.act in _DONE or record.stance is Stance.DECLINED:
+    if not lacks_its_quote(record):
         return
     message = f"the {record.said_by} says it, and `quote` is missing"
     cure = "add `quote` with the exact words; for an outlet's account without them write `said_by: reporter`"
     yield filed.problem("S201", "said_by", message=message, cure=cure)
+
+
+def lacks_its_quote(record: Statement) -> bool:
+    """Whether a statement has no quotation and must have one."""
+    own = record.said_by in _OWN and record.act not in _DONE and record.stance is not Stance.DECLINED
+    return own and not record.quote
 
 
 def tellers_are_named(filed: Filed[Statement]) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
-from tracker.dataset import Dataset, Filed
+from tracker.dataset import Dataset, Filed, originals
 from tracker.dates import stem_matches, stem_prefixes
 from tracker.documents import ZERO_WIDTH
 from tracker.problems import Key, Problem
@@ -77,7 +78,7 @@ def _dated(dataset: Dataset) -> Iterator[Filed[Statement | RemovedStatement]]:
 
 
 def names_are_visible(dataset: Dataset, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """No name of a person, a policy or an issue holds a character without width."""
+    """No name of a person, a publisher, a policy or an issue holds a character without width."""
     for filed, key, name in _names(dataset):
         if not name.isascii() and ZERO_WIDTH.search(name):
             message = "the name holds a character that cannot be seen"
@@ -88,6 +89,10 @@ def _names(dataset: Dataset) -> Iterator[tuple[Filed[Record], Key, str]]:
     for statement in dataset.statements.values():
         if statement.record.speaker:
             yield statement, ("speaker",), statement.record.speaker
+        for number, response in enumerate(statement.record.responses):
+            if response.speaker:
+                yield statement, ("responses", number, "speaker"), response.speaker
+    yield from _names_of_sources(dataset)
     for candidate in dataset.candidates.values():
         yield candidate, ("name",), candidate.record.name
         yield candidate, ("sort_name",), candidate.record.sort_name
@@ -97,3 +102,13 @@ def _names(dataset: Dataset) -> Iterator[tuple[Filed[Record], Key, str]]:
         yield issue, ("name",), issue.record.name
         for index, policy in enumerate(issue.record.policies):
             yield issue, ("policies", index, "name"), policy.name
+
+
+def _names_of_sources(dataset: Dataset) -> Iterator[tuple[Filed[Record], Key, str]]:
+    for one in chain.from_iterable(originals(dataset).groups.values()):
+        if one.citation.publisher:
+            yield one.filed, (*one.key, "publisher"), one.citation.publisher
+        if one.citation.author:
+            yield one.filed, (*one.key, "author"), one.citation.author
+        for index, carrier in enumerate(one.citation.carriers):
+            yield one.filed, (*one.key, "carriers", index, "publisher"), carrier.publisher

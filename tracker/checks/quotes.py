@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tracker.checks.fields import lacks_its_quote
 from tracker.dataset import Dataset, Filed, Running, cell_of
 from tracker.problems import Key, Problem
 from tracker.records import LONG_QUOTE_WORDS, QUOTE_WORD_LIMIT, Statement, quoted_words
@@ -45,7 +46,7 @@ def quotes_come_with_what_describes_them(filed: Filed[Statement]) -> Iterator[Pr
             yield filed.problem("S212", "translation", message=message, cure=cure)
         return
     name = next((name for name in _NEED_A_QUOTE if getattr(record, name)), None)
-    if name:
+    if name and not lacks_its_quote(record):
         message = f"`{name}` speaks of a quotation, and there is none"
         yield filed.problem("S213", name, message=message, cure="add `quote`, or delete the line")
 
