@@ -124,13 +124,13 @@ def _standings(connection: Connection, question: Question) -> Mapping[Pair, Row[
     query = (
         select(span.c.policy, span.c.candidate, standing)
         .join_from(span, standing, span.c.standing == standing.c.number)
-        .where(span.c.bar == question.bar.value, *_asked(span, question))
+        .where(span.c.bar == question.bar.value, *in_force(span, question))
     )
     return {(row.policy, row.candidate): row for row in connection.execute(query)}
 
 
-def _asked(rows: Table, question: Question) -> Sequence[ColumnElement[bool]]:
-    """Hold rows to the pairs asked for and to those in force on the day."""
+def in_force(rows: Table, question: Question) -> Sequence[ColumnElement[bool]]:
+    """Hold the rows of a table of standings to the pairs asked for and to those in force on the day."""
     return (
         rows.c.election == question.election,
         rows.c.clock == question.clock.value,
@@ -220,14 +220,14 @@ def _reported(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Se
 def _changes(connection: Connection, question: Question) -> Iterable[Row[Any]]:
     """Return the changes in force, a pair's latest last."""
     step = table("standing_change")
-    return connection.execute(select(step).where(*_asked(step, question)).order_by(step.c.position))
+    return connection.execute(select(step).where(*in_force(step, question)).order_by(step.c.position))
 
 
 def _corrected(connection: Connection, question: Question) -> Mapping[Pair, Sequence[str]]:
     """Return the statements that were taken back, by pair."""
     taken = table("standing_corrected")
     found: dict[Pair, list[str]] = defaultdict(list)
-    for row in connection.execute(select(taken).where(*_asked(taken, question)).order_by(taken.c.position)):
+    for row in connection.execute(select(taken).where(*in_force(taken, question)).order_by(taken.c.position)):
         found[row.policy, row.candidate].append(row.statement)
     return found
 

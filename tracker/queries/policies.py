@@ -1,0 +1,165 @@
+"""What a policy's page shows: where each candidate stands on it, who pledged it first, and what is only near it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, or_, select
+
+from tracker.queries.changes import Change, changes
+from tracker.queries.comparison import Cell, Question, compare
+from tracker.queries.others import Other, others
+from tracker.queries.seen import STATEMENT, seen
+from tracker.queries.used import Searched, Used, originals, searches
+from tracker.queries.values import table
+from tracker.vocabulary import Act, CitationKind, Fit, Grade, Level, SaidBy, Stance, StandingKind
+
+_FOR = (Stance.SUPPORT.value, Stance.LEAN_SUPPORT.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another policy that this one replaces or that replaced it."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalPledge:
+    """A rival's pledge that a statement of this policy cites; `told` is the rival's own statement, if on file."""
+
+    rival: str
+    cited_by: Other
+    told: Other | None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything on a policy's page; `cells` are by candidate.
+
+    `pledges` are the firm official pledges to do it, the earliest first; `context` is what is related only.
+    """
+
+    explainer: str | None
+    replaces: Linked | None
+    replaced_by: Linked | None
+    cells: Mapping[str, Cell]
+    changes: tuple[Change, ...]
+    pledges: tuple[Other, ...]
+    rivals: tuple[RivalPledge, ...]
+    context: tuple[Other, ...]
+    originals: tuple[Used, ...]
+    searches: tuple[Searched, ...]
+
+
+def policy(connection: Connection, asked: Question) -> Policy:
+    """Return the page of the one policy asked about, with all candidates asked for."""
+    (slug,) = asked.policies
+    cells = compare(connection, asked)
+    rows = table("policy")
+    row = connection.execute(select(rows).where(rows.c.id == slug)).one()
+    return Policy(
+        explainer=row.explainer,
+        replaces=_linked(connection, rows.c.id == row.replaces),
+        replaced_by=_linked(connection, rows.c.replaces == slug),
+        cells={candidate: cells[slug, candidate] for candidate in asked.candidates},
+        changes=changes(connection, asked),
+        pledges=_pledges(connection, asked),
+        rivals=_rivals(connection, asked),
+        context=_context(connection, asked),
+        originals=originals(connection, asked),
+        searches=searches(connection, asked),
+    )
+
+
+def index(connection: Connection, asked: Question) -> Mapping[str, int]:
+    """Return how many of the candidates asked for have a position on each policy asked about."""
+    cells = compare(connection, asked)
+    explicit = Counter(pair[0] for pair, cell in cells.items() if cell.kind is StandingKind.EXPLICIT)
+    return {policy: explicit[policy] for policy in asked.policies}
+
+
+def _linked(connection: Connection, which: Any) -> Linked | None:  # noqa: ANN401 - SQLAlchemy's clauses are of many types
+    rows = table("policy")
+    found = connection.execute(select(rows.c.id, rows.c.name).where(which).limit(1)).one_or_none()
+    return Linked(found.id, found.name) if found else None
+
+
+def _pledges(connection: Connection, asked: Question) -> tuple[Other, ...]:
+    """Return the firm official pledges to do it that are seen and stand: made in the race, and not taken back."""
+    taken_back = select(STATEMENT.c.corrects).where(*seen(asked), STATEMENT.c.corrects.is_not(None))
+    which = (
+        STATEMENT.c.id.in_(_in_the_race(asked))
+        & STATEMENT.c.id.not_in(taken_back)
+        & (STATEMENT.c.act == Act.PLEDGED.value)
+        & (STATEMENT.c.fit == Fit.EXACT.value)
+        & (STATEMENT.c.level == Level.OFFICIAL.value)
+        & STATEMENT.c.stance.in_(_FOR)
+    )
+    return others(connection, which)
+
+
+def _in_the_race(asked: Question) -> Select[Any]:
+    """Select the statements seen that were said before the election and before the candidate's leaving."""
+    candidacy, election = table("candidacy"), table("election")
+    return (
+        select(STATEMENT.c.id)
+        .join_from(STATEMENT, candidacy, STATEMENT.c.candidate == candidacy.c.candidate)
+        .join(election, candidacy.c.election == election.c.id)
+        .where(
+            *seen(asked),
+            election.c.id == asked.election,
+            STATEMENT.c.said_day < election.c.date,
+            or_(candidacy.c.left.is_(None), STATEMENT.c.said_day < candidacy.c.left),
+        )
+    )
+
+
+def _rivals(connection: Connection, asked: Question) -> tuple[RivalPledge, ...]:
+    """Return what statements of the policy cite as rivals' pledges, by the rival's name."""
+    citation, candidate = table("citation"), table("candidate")
+    query = (
+        select(STATEMENT.c.id, citation.c.rival_statement, candidate.c.name, candidate.c.sort_name)
+        .join_from(citation, STATEMENT, citation.c.statement == STATEMENT.c.id)
+        .join(candidate, citation.c.rival == candidate.c.id)
+        .where(*seen(asked), citation.c.kind == CitationKind.RIVAL_PLEDGE.value)
+    )
+    rows = sorted(connection.execute(query), key=lambda row: (row.sort_name.casefold(), row.id))
+    ids = {named for row in rows for named in (row.id, row.rival_statement) if named}
+    told = {one.mention.id: one for one in others(connection, STATEMENT.c.id.in_(sorted(ids)))} if ids else {}
+    return tuple(RivalPledge(row.name, told[row.id], told.get(row.rival_statement)) for row in rows)
+
+
+def _context(connection: Connection, asked: Question) -> tuple[Other, ...]:
+    """Return what is seen on the day and can set no standing: only related, or said by a rival or the party."""
+    theirs = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
+    aside = or_(
+        STATEMENT.c.fit == Fit.RELATED.value,
+        STATEMENT.c.said_by.in_(theirs) & (STATEMENT.c.grade == Grade.E.value),
+    )
+    wanted = select(STATEMENT.c.id).where(*seen(asked), aside)
+    return others(connection, STATEMENT.c.id.in_(wanted))
+
+
+def first(pledges: Sequence[Other], since: date | None = None) -> tuple[Other, ...]:
+    """Return the earliest pledge, and that of every other candidate who may have been as early.
+
+    Dates that overlap cannot be told apart. With `since`, of the pledges said from that day on.
+    """
+    asked = [one for one in pledges if since is None or one.mention.said_day >= since]
+    if not asked:
+        return ()
+    latest = min(one.mention.date.latest for one in asked)
+    early = [one for one in asked if one.mention.date.earliest is None or one.mention.date.earliest <= latest]
+    return one_each(early)
+
+
+def one_each(pledges: Sequence[Other]) -> tuple[Other, ...]:
+    """Keep the first pledge of each candidate, in the order given."""
+    firsts: dict[str, Other] = {}
+    for one in pledges:
+        firsts.setdefault(one.candidate_name, one)
+    return tuple(firsts.values())
