@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tracker import __version__, store
+from tracker import __version__, store, verifications
 from tracker.checks import check as check_dataset
 from tracker.dataset import Dataset, read
 from tracker.history import Moves, fork_point, moves, revision, tree
@@ -122,7 +122,8 @@ def load(root: Path, database: Path, *, now: datetime, progress: Progress | None
         "fingerprint": mark,
         "warnings": str(checked.warnings),
     }
-    return Loaded(checked, store.load(checked.dataset, database, facts=facts))
+    found = verifications.read(root, checked.dataset.statements)
+    return Loaded(checked, store.load(checked.dataset, database, facts=facts, found=found))
 
 
 def is_stale(root: Path, database: Path) -> bool:
@@ -140,8 +141,8 @@ def fingerprint(root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield path and status of every file below seeds/ and positions/, in order, without following links."""
-    for name in FOLDERS:
+    """Yield path and status of every file that a load reads, in order, without following links."""
+    for name in (*FOLDERS, verifications.FOLDER):
         for folder, folders, files in os.walk(root / name):
             folders.sort()
             for file in sorted(files):

@@ -4,8 +4,9 @@ One JSON file per statement, at the path of its id. They are a machine's finding
 damaged file counts as none, never stops a load, and is written anew by the next run.
 """
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from tracker.documents import read as read_bytes
 from tracker.problems import Problem
-from tracker.records import Url
+from tracker.records import Statement, Url
 from tracker.vocabulary import Verdict
 
 FOLDER: Final = "verifications"
@@ -32,8 +33,8 @@ class Reading(_Model):
     is_original: bool = Field(description="Whether it is the original's own page, not a copy or a report.")
     on: date = Field(description="The day it was read.")
     verdict: Verdict = Field(description="What came of it.")
-    reason: Annotated[str, StringConstraints(max_length=200)] = Field("", description="Why there is no page.")
-    text_sha256: Digest | None = Field(None, description="The digest of the text of the page.")
+    reason: Annotated[str, StringConstraints(max_length=200)] = Field(default="", description="Why there is no page.")
+    text_sha256: Digest | None = Field(default=None, description="The digest of the text of the page.")
     saved_copy: bool = Field(default=False, description="Whether a saved copy was read in its place.")
 
 
@@ -56,6 +57,22 @@ class Verification(_Model):
         return next((one for one in self.passages if (one.part, one.quote_sha256) == (part, quote_sha256)), None)
 
 
+def quotations(record: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the quotations of a statement by their part; those of a withdrawn one are shown to nobody."""
+    if record.withdrawn:
+        return
+    if record.quote:
+        yield "quote", record.quote
+    for number, response in enumerate(record.responses):
+        if response.quote:
+            yield f"responses/{number}/quote", response.quote
+
+
+def digest_of(quote: str) -> str:
+    """Return the SHA-256 of a quotation: what was found for other words says nothing of these."""
+    return hashlib.sha256(quote.encode()).hexdigest()
+
+
 def path_of(statement: str) -> str:
     """Return the path of a statement's file, relative to the root."""
     return f"{FOLDER}/{statement}.json"
@@ -73,7 +90,7 @@ def read_one(root: Path, statement: str) -> Verification | None:
     return found if found.statement == statement else None
 
 
-def read(root: Path, statements: Sequence[str]) -> Mapping[str, Verification]:
+def read(root: Path, statements: Iterable[str]) -> Mapping[str, Verification]:
     """Read what was found for these statements."""
     if not (root / FOLDER).is_dir():
         return {}

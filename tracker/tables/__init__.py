@@ -25,7 +25,14 @@ from tracker.tables.seeds import (
     LoadFactRow,
     PolicyRow,
 )
-from tracker.tables.sources import CarrierRow, CitationRow, OriginalRow, SearchedPlaceRow, SearchRow
+from tracker.tables.sources import (
+    CarrierRow,
+    CitationRow,
+    OriginalRow,
+    SearchedPlaceRow,
+    SearchRow,
+    VerificationRow,
+)
 from tracker.tables.standings import (
     StandingChangeRow,
     StandingChangeThroughRow,
@@ -66,6 +73,7 @@ __all__ = [
     "StandingRunRow",
     "StandingSpanRow",
     "StatementRow",
+    "VerificationRow",
 ]
 
 TABLES: tuple[type[SQLModel], ...] = (
@@ -85,6 +93,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     OriginalRow,
     CitationRow,
     CarrierRow,
+    VerificationRow,
     SearchRow,
     SearchedPlaceRow,
     StandingRow,

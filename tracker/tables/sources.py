@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from tracker.tables.columns import FromFile, one_of
-from tracker.vocabulary import CitationKind
+from tracker.vocabulary import CitationKind, Verdict
 
 
 class OriginalRow(FromFile, table=True):
@@ -68,6 +68,22 @@ class CarrierRow(FromFile, table=True):
     published_first_day: dt.date | None
     published_last_day: dt.date | None
     archived: str | None
+
+
+class VerificationRow(SQLModel, table=True):
+    """What came of looking for a quotation at an address: of the statement, or of the response that is named."""
+
+    __tablename__ = "verification"
+    __table_args__ = (one_of("verdict", Verdict),)
+
+    number: int = Field(primary_key=True)
+    statement: str = Field(foreign_key="statement.id", index=True)
+    response: int | None = Field(foreign_key="response.number")
+    url: str
+    is_original: bool
+    on: dt.date
+    verdict: str
+    saved_copy: bool
 
 
 class SearchRow(FromFile, table=True):

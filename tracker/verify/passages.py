@@ -1,12 +1,12 @@
 """Which words are looked for, and where: every quotation of a statement and of its responses, with its addresses."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.dataset import Filed
 from tracker.records import Citation, Response, Statement, cited
 from tracker.urls import normalise
+from tracker.verifications import digest_of, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,15 @@ class Passage:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the quotation: what was found for other words says nothing of these."""
-        return hashlib.sha256(self.quote.encode()).hexdigest()
+        """The digest by which findings are kept."""
+        return digest_of(self.quote)
 
 
 def passages(filed: Filed[Statement]) -> Iterator[Passage]:
-    """Yield the quotations of a statement; those of withdrawn ones are not shown, and not looked for."""
-    record = filed.record
-    if record.withdrawn:
-        return
-    if record.quote:
-        yield Passage(filed.id, "quote", record.quote, _places(record))
-    for number, response in enumerate(record.responses):
-        if response.quote:
-            yield Passage(filed.id, f"responses/{number}/quote", response.quote, _places(response))
+    """Yield the quotations of a statement, each with the addresses of what it is cited to."""
+    for part, quote in quotations(filed.record):
+        cites = filed.record if part == "quote" else filed.record.responses[int(part.split("/")[1])]
+        yield Passage(filed.id, part, quote, _places(cites))
 
 
 def _places(record: Statement | Response) -> tuple[Place, ...]:
