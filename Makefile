@@ -11,7 +11,7 @@ export PYTHON
 # Options for the commands underneath: make serve ARGS="--port 8600", make test ARGS="-k standings -x"
 ARGS ?=
 
-CODE := tracker tests docs $(wildcard app.py)
+CODE := tracker tests docs .github/scripts $(wildcard app.py)
 
 .PHONY: help serve test lint bench check docs format lock clean
 
@@ -26,10 +26,11 @@ serve: .venv/serve.stamp ## set up what is missing, load the record, open the da
 test: .venv/test.stamp .venv/browser.stamp ## set up what is missing, run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint: .venv/test.stamp ## style, layout and types
+lint: .venv/test.stamp ## style, layout, types and workflows
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy $(CODE)
+	@$(BIN)/zizmor --offline --quiet .github
 
 check: .venv/serve.stamp ## check every file of the record; warnings fail too
 	@$(BIN)/tracker check --strict $(ARGS)

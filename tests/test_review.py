@@ -251,7 +251,7 @@ def test_the_balance_lists_every_candidate_with_numbers_before_and_after(record:
 
 def test_files_outside_of_the_record_need_the_code_review(record: Path, review: Review) -> None:
     (record / "tracker.py").write_text("hello\n", "utf-8")
-    assert "1 file outside of seeds/ and positions/: code review" in section(review(), "Needs a second reviewer")
+    assert "1 file outside of `seeds/` and `positions/`: code review" in section(review(), "Needs a second reviewer")
 
 
 def test_hostile_text_stays_text(record: Path, review: Review) -> None:

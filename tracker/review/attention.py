@@ -32,7 +32,7 @@ def second_looks(
     yield from (f"{_about(teller, id_)} is deleted: its address no longer works" for id_ in told.gone)
     yield from _of_seeds(seeds)
     if others := outside(moves):
-        yield f"{count(len(others), 'file')} outside of seeds/ and positions/: code review"
+        yield f"{count(len(others), 'file')} outside of `seeds/` and `positions/`: code review"
 
 
 def outside(moves: Moves) -> Sequence[str]:
