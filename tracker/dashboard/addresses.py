@@ -31,6 +31,12 @@ PAGES: Final = (
         "Where the candidates stand, since when, and how we know, from cited statements.",
     ),
     Page(
+        "timeline",
+        "timeline.py",
+        "Timeline",
+        "What was said of a policy, when and by whom, and what moved.",
+    ),
+    Page(
         "statement",
         "statement.py",
         "Statement",

@@ -6,10 +6,14 @@ from typing import Final
 
 from tracker.dashboard import database
 from tracker.dashboard.components import matrix as drawing
+from tracker.dashboard.components import timeline as timeline_drawing
 from tracker.dashboard.components.card import Found
-from tracker.dashboard.view import View, write_view
+from tracker.dashboard.components.timeline import Drawn
+from tracker.dashboard.components.timeline_subject import Subject
+from tracker.dashboard.view import CANDIDATE, ISSUE, View, write_view
 from tracker.queries import races as race_queries
 from tracker.queries import statements as statement_queries
+from tracker.queries import timeline as timeline_queries
 from tracker.queries.comparison import Question
 from tracker.queries.comparison import compare as compare_query
 from tracker.queries.effects import effects
@@ -36,6 +40,17 @@ def statements() -> int:
 def compare(view: View, today: date) -> str:
     """Return the matrix of a view, as the payload that the browser draws."""
     return _compare(database.stamp(), view, today)
+
+
+def timeline(view: View, subject: Subject, today: date) -> Drawn:
+    """Return the timeline of a policy or a candidate, drawn."""
+    return _timeline(database.stamp(), view, subject, today)
+
+
+def current(kind: str, named: str) -> str:
+    """Return the slug that a candidate or a policy has now, following former ones."""
+    with database.connect() as connection:
+        return timeline_queries.current(connection, kind, named[:LONGEST_ID])
 
 
 def statement(named: str, today: date) -> Found | None:
@@ -84,3 +99,21 @@ def _compare(_stamp: database.Stamp, view: View, today: date) -> str:
     with database.connect() as connection:
         cells = compare_query(connection, question)
     return drawing.payload(view, cells, write_view(view, races(), today))
+
+
+@lru_cache(maxsize=64)
+def _timeline(_stamp: database.Stamp, view: View, subject: Subject, today: date) -> Drawn:
+    every = tuple(policy.slug for issue in view.race.issues for policy in issue.policies)
+    question = Question(
+        election=view.race.slug,
+        policies=(subject.policy.slug,) if subject.policy else every,
+        candidates=(subject.runner.slug,) if subject.runner else tuple(runner.slug for runner in view.runners),
+        as_of=view.as_of,
+        clock=view.clock,
+        bar=view.bar,
+    )
+    with database.connect() as connection:
+        found = timeline_queries.timeline(connection, question)
+    along = write_view(view, races(), today)
+    carried = {name: values for name, values in along.items() if name not in (CANDIDATE, ISSUE)}
+    return timeline_drawing.draw(found, view, subject, carried)

@@ -1,6 +1,7 @@
 """How we know, in a sentence: who says it, told by whom, read in what, and what was answered."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from tracker.dates import say
 from tracker.queries.sources import Source
@@ -44,6 +45,30 @@ _PARTIAL_FIT = {
     Fit.BROADER: "In principle. It states a principle that covers the policy, so it is at most a lean.",
     Fit.RELATED: "Related. It speaks of something near the policy: context, which never counts.",
 }
+
+
+class Teller(Protocol):
+    """Whatever names who tells of a statement: a card, a line of a list."""
+
+    @property
+    def said_by(self) -> SaidBy:
+        """Who says it."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The name of who says it."""
+
+
+class Telling(Teller, Protocol):
+    """A `Teller` that may describe sources without a name."""
+
+    @property
+    def sources_described(self) -> str | None:
+        """The outlet's own description of its sources."""
+
+    @property
+    def number_of_sources(self) -> int | None:
+        """How many there are, where the outlet says so."""
 
 
 def how_we_know(card: Card) -> str:
@@ -99,7 +124,7 @@ def _answered(reply: Reply, card: Card) -> str:
     return said.replace("the source", "the report") if is_report(card.sources) else said
 
 
-def replier(reply: Reply) -> str:
+def replier(reply: Teller) -> str:
     """Name who replied, in running text: the candidate, the campaign, or by name."""
     if reply.said_by in (SaidBy.CANDIDATE, SaidBy.CAMPAIGN):
         return reply.said_by.label
@@ -117,7 +142,7 @@ def reply_kind(reply: Reply, card: Card) -> str:
     return label.replace("the source", "the report") if is_report(card.sources) else label
 
 
-def told(card: Card) -> str:
+def told(card: Telling) -> str:
     """Whose telling a quotation is, in its own line, whenever the teller is not the candidate."""
     if card.said_by is SaidBy.UNNAMED_SOURCES:
         return f"as told by {sources_described(card)}"
@@ -126,7 +151,7 @@ def told(card: Card) -> str:
     return ""
 
 
-def sources_described(card: Card) -> str:
+def sources_described(card: Telling) -> str:
     """Say the outlet's own description of its sources, or how many there are."""
     if card.sources_described:
         return card.sources_described

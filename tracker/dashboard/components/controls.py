@@ -10,6 +10,7 @@ from typing import Final
 
 import streamlit as st
 
+from tracker.dashboard.components.timeline_subject import ONE_CANDIDATE, POLICY
 from tracker.dashboard.shipped import asset
 from tracker.dashboard.text import md_lit
 from tracker.dashboard.view import (
@@ -25,7 +26,7 @@ from tracker.dashboard.view import (
     named_days,
     read_day,
 )
-from tracker.queries.races import Race
+from tracker.queries.races import Policy, Race, Runner
 from tracker.vocabulary import Bar, Clock
 from tracker.wording.dates import day
 from tracker.wording.views import day_name
@@ -84,7 +85,7 @@ def election(view: View, races: Sequence[Race]) -> None:
     names = {race.slug: race.name for race in races}
 
     def write() -> None:
-        for param in (ISSUE, CANDIDATE, AS_OF):
+        for param in (ISSUE, CANDIDATE, AS_OF, POLICY, ONE_CANDIDATE):
             st.query_params.pop(param, None)
         _write(ELECTION, races[0].slug)()
 
@@ -99,6 +100,31 @@ def issue(view: View) -> None:
     if count > 1:
         _set(ISSUE, view.issue.slug if view.issue else _ALL)
         _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=165)
+
+
+def policy(view: View, chosen: Policy | None) -> None:
+    """Choose one policy, each after its issue; the choice takes the place of a candidate."""
+    names = {one.slug: f"{issue.name} ▸ {one.name}" for issue in view.race.issues for one in issue.policies}
+    _subject(POLICY, "Policy", names, chosen.slug if chosen else None)
+
+
+def one_candidate(view: View, chosen: Runner | None) -> None:
+    """Choose one candidate; the choice takes the place of a policy."""
+    names = {runner.slug: runner.name for runner in view.race.runners}
+    _subject(ONE_CANDIDATE, "Candidate", names, chosen.slug if chosen else None)
+
+
+def _subject(param: str, label: str, names: Mapping[str, str], value: str | None) -> None:
+    """Choose what a page is about: of its two parameters the address has one at a time."""
+
+    def write() -> None:
+        other = ONE_CANDIDATE if param == POLICY else POLICY
+        if chosen := st.session_state[f"control_{param}"]:
+            st.query_params.pop(other, None)
+            st.query_params[param] = chosen
+
+    st.session_state[f"control_{param}"] = value
+    _select(param, label, names, write, width=300)
 
 
 def _select(

@@ -1,0 +1,1 @@
+"""The arithmetic of charts: from dates and statements to places, as pure functions; scripts only draw the result."""
