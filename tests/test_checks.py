@@ -1,0 +1,197 @@
+"""Rules over several files: what they find beyond the examples of the catalogue, and what they leave alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from record_files import STATEMENT, completed, example_root, problems
+
+from tracker import pipeline
+from tracker.checks.alike import are_the_same, same_words, words_of
+
+HERE = Path(__file__).parent
+CELL = "positions/ana-rivera/carbon-tax"
+
+
+def found(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """Return code and file of each problem, with the files' fields put into whole statements."""
+    root = example_root(folder, {path: completed(path, text) for path, text in files.items()})
+    return [(one.code, one.path.removeprefix("positions/")) for one in problems(root)]
+
+
+@pytest.mark.parametrize("name", ["invented", "examples"])
+def test_the_invented_records_have_no_problem(name: str) -> None:
+    assert pipeline.check(HERE / name, today=date(2026, 6, 1)).problems == ()
+
+
+def test_the_shipped_record_has_no_problem() -> None:
+    assert pipeline.check(HERE.parent, today=date(2026, 11, 24)).problems == ()
+
+
+SAME = [
+    ("We will close the border to every shipment.", "we will close the border — to every shipment"),
+    ("We will close the border to every shipment.", "“We will close the [southern] border to every shipment”"),
+    ("Close the harbour for good and do it today", "Close the harbor for good and do it today"),
+    ("We are going to do whatever it takes to stop this", "We are going to do whatever it takes, to stop this now"),
+    ("I don’t want ships in that old harbour", "I don't want ships in that old harbour"),
+]
+OTHERS = [
+    ("We will close the border to every shipment.", "We will not close the border to every shipment."),
+    ("We will close the border to every shipment.", "We won’t close the border to every shipment."),
+    ("I can close the harbour to all the ships", "I can’t close the harbour to all the ships"),
+    ("A ban after 15 weeks is what I would sign today", "A ban after 12 weeks is what I would sign today"),
+    ("A ban after six weeks is what I would sign today", "A ban after ten weeks is what I would sign today"),
+    ("The state should support a tax on every ship", "The state should oppose a tax on every ship"),
+    ("Everybody knows that this harbour is legal today", "Everybody knows that this harbour is illegal today"),
+    ("We will increase the toll for every ship there is", "We will decrease the toll for every ship there is"),
+    ("We close the harbour if the council agrees to it", "We close the harbour unless the council agrees to it"),
+    ("Ships have to pay, and so will every one of us", "Ferries are dear, and that is a shame for all"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_slips_of_typing_do_not_make_other_words(one: str, other: str) -> None:
+    assert are_the_same(words_of(one), words_of(other))
+    assert list(same_words({"a": one, "b": other}, lambda *_: True)) == [("a", "b")]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_a_negation_a_number_or_another_word_makes_other_words(one: str, other: str) -> None:
+    assert not are_the_same(words_of(one), words_of(other))
+    assert list(same_words({"a": one, "b": other}, lambda *_: True)) == []
+
+
+def test_the_same_words_are_found_among_many() -> None:
+    """Every thirtieth of 3,000 is told twice, once with a slip; each is found, with its own double and no other."""
+    words = ["harbour", "ferry", "toll", "cod", "gull", "tide", "quay", "crane", "rope", "mast", "sail", "anchor"]
+
+    def text(number: int) -> str:
+        picked = [f"{words[number // 12**place % 12]}{'abcdefghijkl'[number * 7 % 12]}" for place in range(4)]
+        return (
+            f"whoever sees the {picked[0]} beside the {picked[1]} and our {picked[2]} under this {picked[3]} knows it"
+        )
+
+    quotes = {f"{number:05}": text(number) for number in range(3000)}
+    doubles = {f"{number:05}-again": text(number).replace("whoever", "whoevver") for number in range(0, 3000, 30)}
+    pairs = list(same_words(quotes | doubles, lambda *_: True))
+    assert {(id_.removesuffix("-again"), id_) for id_ in doubles} <= set(pairs)
+
+
+def test_the_same_short_words_are_not_a_double() -> None:
+    assert list(same_words({"a": "I will not answer that.", "b": "I will not answer that."}, lambda *_: True)) == []
+
+
+SAID_TWICE = "date: 2026-03-24\nquote: A carbon tax, whose money goes back to every houshold\n"
+
+
+def test_a_quotation_with_a_slip_is_the_same_words(tmp_path: Path) -> None:
+    assert found(tmp_path, {f"{CELL}/2026-03-24-fair.yaml": SAID_TWICE}) == [
+        ("D103", "ana-rivera/carbon-tax/2026-03-24-fair.yaml")
+    ]
+
+
+def test_a_quotation_that_is_turned_round_is_not(tmp_path: Path) -> None:
+    text = SAID_TWICE.replace("goes back", "never goes back")
+    assert found(tmp_path, {f"{CELL}/2026-03-24-fair.yaml": text}) == []
+
+
+def test_either_file_can_say_that_they_are_two(tmp_path: Path) -> None:
+    distinct = "distinct_from: [{statement: ana-rivera/carbon-tax/2026-03-24-fair, reason: She repeats it often.}]\n"
+    files = {f"{CELL}/2026-03-24-fair.yaml": SAID_TWICE, f"{CELL}/2026-03-20-interview.yaml": distinct}
+    assert found(tmp_path, files) == []
+
+
+def test_the_same_words_on_another_day_may_serve_another_policy(tmp_path: Path) -> None:
+    assert found(tmp_path, {"positions/ana-rivera/coal-exit/2026-03-24-fair.yaml": SAID_TWICE}) == []
+
+
+def test_words_that_were_withdrawn_may_be_filed_again(tmp_path: Path) -> None:
+    text = SAID_TWICE + "withdrawn: {on: 2026-05-01, reason: Filed under the wrong day.}\n"
+    assert found(tmp_path, {f"{CELL}/2026-03-24-fair.yaml": text}) == []
+
+
+def test_one_original_may_tell_of_two_days(tmp_path: Path) -> None:
+    other = "date: 2026-03-21\n"
+    assert found(tmp_path, {STATEMENT: "note: One.\n", f"{CELL}/2026-03-21-walk.yaml": other}) == []
+
+
+def test_a_place_in_a_page_is_no_other_address(tmp_path: Path) -> None:
+    talk = "publisher: Example Radio, title: Ana Rivera on the carbon tax, published: 2026-03-20"
+    cited = f"citations: [{{kind: interview, {talk}, url: 'https://radio.example.org/rivera/#minute-3'}}]\n"
+    files = {"positions/ana-rivera/coal-exit/2026-03-20-talk.yaml": f"date: 2026-03-20\n{cited}"}
+    assert found(tmp_path, files) == []
+
+
+def test_a_carriers_address_drifts_too(tmp_path: Path) -> None:
+    carried = (
+        "citations: [{kind: news_report, publisher: Example Gazette, title: A price on carbon, published: 2026-03-26,"
+        " carriers: [{publisher: Example Radio, title: Talk, url: 'http://radio.example.org/rivera'}]}]\n"
+    )
+    assert found(tmp_path, {STATEMENT: carried}) == [("D105", "ana-rivera/carbon-tax/2026-town-hall.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "drifts"),
+    [
+        ("Example Gazete", True),
+        ("The Example Gazette", True),
+        ("EXAMPLE GAZETTE", True),
+        ("Éxample Gazette", True),
+        ("Example-Gazette", True),
+        ("Example Gazette 2", False),
+        ("Sample Gazette", False),
+        ("Example Gazette (copy)", False),
+    ],
+)
+def test_a_publisher_spelled_another_way(tmp_path: Path, publisher: str, drifts: bool) -> None:  # noqa: FBT001
+    cited = (
+        f"citations: [{{kind: news_report, publisher: {publisher}, title: Else, published: 2026-03-26, url: {URL}}}]\n"
+    )
+    expected = [("D106", "ana-rivera/carbon-tax/2026-town-hall.yaml")] if drifts else []
+    assert found(tmp_path, {STATEMENT: cited}) == expected
+
+
+URL = "'https://gazette.example.org/else'"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "drifts"),
+    [
+        ("Noor Hadad", True),
+        ("Noor B. Haddad", True),
+        ("Noor Haddad", False),
+        ("Ana Riverra", True),
+        ("Ana B. Rivera", False),
+    ],
+)
+def test_a_person_spelled_another_way(tmp_path: Path, speaker: str, drifts: bool) -> None:  # noqa: FBT001
+    expected = [("D106", "ana-rivera/carbon-tax/2026-town-hall.yaml")] if drifts else []
+    assert found(tmp_path, {STATEMENT: f"speaker: {speaker}\n"}) == expected
+
+
+def test_two_people_whose_names_are_near_can_be_kept_apart(tmp_path: Path) -> None:
+    distinct = "distinct_from: [{statement: ana-rivera/carbon-tax/2026-03-20-interview, reason: His sister.}]\n"
+    assert found(tmp_path, {STATEMENT: f"speaker: Noor Hadad\n{distinct}"}) == []
+
+
+def test_a_loaded_word_may_be_quoted(tmp_path: Path) -> None:
+    assert found(tmp_path, {STATEMENT: "summary: She called the report “baseless”.\n"}) == []
+
+
+def test_a_fault_of_one_citation_is_not_also_a_list_that_is_too_short(tmp_path: Path) -> None:
+    assert found(tmp_path, {STATEMENT: "citations: [{publisher: Example Gazette}]\n"}) == [
+        ("S101", "ana-rivera/carbon-tax/2026-town-hall.yaml")
+    ]
+
+
+def test_a_folder_of_an_unknown_policy_is_told_of_once(tmp_path: Path) -> None:
+    files = {f"positions/ana-rivera/carbon-taxes/2026-03-1{day}-hall.yaml": f"date: 2026-03-1{day}\n" for day in (4, 5)}
+    assert found(tmp_path, files) == [("R102", "ana-rivera/carbon-taxes/2026-03-14-hall.yaml")]
+
+
+def test_what_points_to_a_file_with_a_fault_is_not_a_second_problem(tmp_path: Path) -> None:
+    files = {
+        f"{CELL}/2026-03-20-interview.yaml": "stance: supports\n",
+        STATEMENT: "distinct_from: [{statement: ana-rivera/carbon-tax/2026-03-20-interview, reason: Another.}]\n",
+    }
+    assert found(tmp_path, files) == [("S105", "ana-rivera/carbon-tax/2026-03-20-interview.yaml")]
