@@ -16,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.config_option import ConfigOption
+from streamlit.runtime.pages_manager import PagesManager
 
 from tracker.dashboard import database
 from tracker.dashboard.addresses import NAME, PAGES
@@ -60,7 +61,7 @@ _LINKED: Final = " ".join(f"/{page.path}".rstrip("/") for page in PAGES)
 _PASSED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon", "/assets/", "/healthz")
 _DENIED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 _KEPT: Final = {"cache-control": "public, max-age=300"}
-_STYLES: Final = ("tokens.css", "components.css", "streamlit.css")
+_STYLES: Final = ("tokens.css", "components.css", "streamlit.css", "card.css", "profile.css")
 
 _CSP: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
@@ -87,8 +88,8 @@ _NOT_FOUND: Final = (
 @cache
 def stylesheet() -> str:
     """Return all styles as one sheet; components apply inside `.trk` only: Streamlit's own parts keep theirs."""
-    tokens, components, own = (asset(name) for name in _STYLES)
-    return f"{tokens}\n.trk {{\n{components}\n}}\n{own}"
+    tokens, components, *own = (asset(name) for name in _STYLES)
+    return "\n".join([tokens, f".trk {{\n{components}\n}}", *own])
 
 
 @cache
@@ -173,6 +174,9 @@ def _on_script_error(_error: Exception) -> bool:
 
 def settings() -> dict[str, Any]:
     """Set Streamlit's options where the operator has set none, and return what `st.App` takes besides the script."""
+    # Else the folder `pages` beside the script is taken for Streamlit's older kind of pages, until the script has run:
+    # whoever came first, by the address of a page, would see that page without its frame.
+    PagesManager.uses_pages_directory = False
     for key, value in OPTIONS.items():
         if config.get_where_defined(key) == ConfigOption.DEFAULT_DEFINITION:
             config.set_option(key, value, where_defined="tracker.server")

@@ -6,9 +6,8 @@ from typing import Protocol
 from tracker.dates import say
 from tracker.queries.sources import Source
 from tracker.queries.statements import Card, Reply
-from tracker.vocabulary import Act, CitationKind, Fit, Grade, ResponseKind, SaidBy, WordsOf
+from tracker.vocabulary import Act, Bar, CitationKind, Fit, Grade, ResponseKind, SaidBy, WordsOf
 from tracker.wording.counts import count, listed
-from tracker.wording.dates import day
 
 _ANSWERED = {
     ResponseKind.CONFIRMS: "confirmed it",
@@ -35,6 +34,8 @@ _WHO = {
     SaidBy.UNNAMED_SOURCES: "Unnamed sources",
     SaidBy.OPPONENT: "An opponent",
 }
+BAR_AFTER = {tuple(Grade)[len(bar.levels)]: bar for bar in Bar}
+"""The evidence bar that counts down to a grade: A and B are one level."""
 _BOOKS = frozenset({CitationKind.MEMOIR, CitationKind.BOOK})
 _NO_FIRM_ACT = {
     Act.ASKED: "Asked, so at most a lean. Asking about a thing is not the same as supporting it.",
@@ -191,19 +192,6 @@ def grade_name(grade: Grade) -> str:
     return f"Grade {grade.value}: {grade.label}"
 
 
-def clocks(card: Card) -> str:
-    """Say the two clocks in one sentence: when it happened and from when the public could know."""
-    said = f"Happened: {say(card.about.date)}."
-    if card.known_day <= card.said_day and card.about.date.precision == "day":
-        return f"{said} Known the same day."
-    return f"{said} Known: {day(card.known_day)}{_gap(card)}."
-
-
-def _gap(card: Card) -> str:
-    months = round((card.known_day - card.said_day).days / 30.44)
-    return f", about {count(months, 'month')} later" if months else ""
-
-
 def originals(sources: Sequence[Source]) -> str:
     """Count originals and what carries them: "1 original, 3 carriers"."""
     carriers = sum(len(source.carriers) for source in sources)
@@ -219,18 +207,14 @@ def disputed_label(card: Card) -> str:
     return "; ".join(f"{who} {listed(list(dict.fromkeys(kinds)))}" for who, kinds in by.items())
 
 
-def cite_this(card: Card) -> str:
-    """Say a reference that stands in a text: title, day, what is said, id."""
-    about, notes = card.about, [card.said_by.label] if card.grade not in (Grade.A, Grade.B) else []
-    if card.disputes:
-        notes.append("disputed")
-    reported = f" [reported by {'; '.join(notes)}]" if notes else ""
-    return (
-        f"Policy-position tracker. ({say(about.date, 'long')}). {about.candidate_name} on “{about.policy_text}”"
-        f"{reported}. {about.id}"
-    )
-
-
 def condition_of(card: Card) -> str:
     """Say the condition and what the stance then codes: "if Mexico does not act. The stance is what follows then."."""
     return f"{card.condition}. The stance is what follows if it is met." if card.condition else ""
+
+
+def published(card: Card) -> str:
+    """Say when an account was published, where that is not the day it tells of: "reported 7 May 2024"."""
+    first = card.sources[0].published if card.sources else None
+    if card.grade not in (Grade.C, Grade.D) or first is None or first.text == card.about.date.text:
+        return ""
+    return f"reported {say(first)}"

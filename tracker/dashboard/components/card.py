@@ -1,16 +1,34 @@
-"""The evidence card: what was said, how we know, the replies at equal size, the sources, and how to correct it."""
+"""The evidence card: what was said, how we know, the replies at equal size, what it changed, where it can be read."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.dashboard.components.clock import clock
+from tracker.dashboard.components.effect import changed, gives, passage
 from tracker.dashboard.components.marks import data_stance, grade, stance_mark
 from tracker.dashboard.components.passages import passages
 from tracker.dashboard.components.sources import sources
-from tracker.dashboard.components.wrong import wrong
+from tracker.dashboard.components.wrong import wrong, wrong_file
 from tracker.dashboard.text import h, page_url
 from tracker.dates import say
+from tracker.queries.effects import Effects
+from tracker.queries.neighbours import Neighbours
 from tracker.queries.others import Other
 from tracker.queries.statements import About, Card, Pledge, RemovedCard, WithdrawnCard
-from tracker.vocabulary import Bar, Grade, Stance
-from tracker.wording import evidence
+from tracker.vocabulary import Grade, Stance
+from tracker.wording import citing, evidence
 from tracker.wording.dates import day
+
+AnyCard = Card | WithdrawnCard | RemovedCard
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement with what it did to standings and what lies next to it: all that its page shows."""
+
+    card: AnyCard
+    effects: Effects | None
+    neighbours: Neighbours
 
 
 def heading(about: About) -> str:
@@ -18,24 +36,32 @@ def heading(about: About) -> str:
     return f"{about.candidate_name}: {about.policy_name}"
 
 
-def card(found: Card | WithdrawnCard | RemovedCard) -> str:
-    """Draw a card in the form that is left of it."""
-    match found:
+def page(found: Found, params: Mapping[str, list[str]]) -> str:
+    """Draw the page of a statement; links back to Compare carry `params`, so that the view stays the same."""
+    match found.card:
         case Card():
-            body = _whole(found)
+            body = _whole(found.card, found.effects)
         case WithdrawnCard():
-            body = _gone(found.about, f"Withdrawn on {day(found.on)}", found.reason)
+            body = _gone(found.card.about, f"Withdrawn on {day(found.card.on)}", found.card.reason)
         case RemovedCard():
-            reason = f"It was removed on this ground: {found.ground.label}. {found.ground.definition}"
-            body = _gone(found.about, f"Removed on {day(found.on)}", reason)
+            ground = found.card.ground
+            reason = f"The ground is {ground.label}: {ground.definition}"
+            body = _gone(found.card.about, f"Removed on {day(found.card.on)}", reason)
+    about = found.card.about
     article = f'<article class="evidence" aria-labelledby="about">{body}</article>'
-    return f'<div class="trk">{_crumbs(found.about)}{article}</div>'
+    return f'<div class="trk">{_crumbs(about, params)}{article}{_neighbours(found.neighbours)}</div>'
 
 
-def _crumbs(about: About) -> str:
-    issue = f'<a href="{h(page_url("", issue=about.issue))}">{h(about.issue_name)}</a>'
-    who = f'<a href="{h(page_url("", issue=about.issue, c=about.candidate))}">{h(about.candidate_name)}</a>'
-    return f'<p class="crumbs"><a href="/">Compare</a> ▸ {issue} ▸ {h(about.policy_name)} ▸ {who}</p>'
+def _crumbs(about: About, params: Mapping[str, list[str]]) -> str:
+    kept = {name: values for name, values in params.items() if name != "c"}
+    places = (
+        (page_url("", **params), "Compare"),
+        (page_url("", **kept, issue=about.issue), about.issue_name),
+        (page_url("policy", **kept, policy=about.policy), about.policy_name),
+        (page_url("candidate", **kept, candidate=about.candidate), about.candidate_name),
+    )
+    links = " ▸ ".join(f'<a href="{h(address)}">{h(name)}</a>' for address, name in places)
+    return f'<p class="crumbs">{links}</p>'
 
 
 def _title(about: About) -> str:
@@ -45,20 +71,27 @@ def _title(about: About) -> str:
 def _gone(about: About, when: str, reason: str) -> str:
     """Draw what is left of a statement that no longer counts."""
     return (
-        f'<header><p class="kicker"><span>{h(say(about.date))}</span></p>{_title(about)}</header>'
+        f'<header><p class="kicker"><span>{_date(about)}</span></p>{_title(about)}</header>'
         f'<p class="note"><b>{h(when)}.</b> {h(reason)}</p><p>It counts at no date. Its address stays.</p>'
-        f'<p class="small"><code>{h(about.id)}</code></p>'
+        f'<p class="small"><code>{h(about.id)}</code></p>{wrong_file(about)}'
     )
 
 
-def _whole(one: Card) -> str:
+def _date(about: About) -> str:
+    said = say(about.date)
+    return h(said[:1].upper() + said[1:])
+
+
+def _whole(one: Card, effects: Effects | None) -> str:
+    trio = f"<div>{changed(one, effects)}</div><div>{gives(effects)}{_facts(one)}</div>"
     below = [
         _section("Where it can be read", f'<p class="small quiet">{h(_originals(one))}</p>{sources(one)}'),
         _elsewhere(one),
-        _section("Cite this", f"<pre>{h(evidence.cite_this(one))}</pre>"),
+        _section("Cite this", _citations(one)),
         wrong(one),
     ]
-    return f"{_head(one)}{passages(one)}{_notes(one)}{_checked(one)}{_trio(one)}{''.join(below)}"
+    said = f'{passages(one)}<div class="how">{_how(one)}</div></div>'
+    return f'{_head(one)}{said}{_notes(one)}{_checked(one)}<div class="trio">{trio}</div>{"".join(below)}'
 
 
 def _originals(one: Card) -> str:
@@ -79,8 +112,9 @@ def _head(one: Card) -> str:
     # Without a quotation the summary is the passage, and stands below at the size of the replies.
     summary = f'<p class="summary">{h(one.summary)}</p>' if one.quote else ""
     letter = f"<span>{grade(one.grade)} {h(one.grade.label.capitalize())}</span>"
+    published = f"<span>{h(evidence.published(one))}</span>" if evidence.published(one) else ""
     return (
-        f'<header><p class="kicker"><span>{h(say(one.about.date))}</span>{stance}{letter}</p>{_title(one.about)}'
+        f'<header><p class="kicker"><span>{_date(one.about)}</span>{published}{stance}{letter}</p>{_title(one.about)}'
         f"{summary}</header>"
     )
 
@@ -116,28 +150,23 @@ def _checked(one: Card) -> str:
     return f'<ul class="checked">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
 
 
-def _trio(one: Card) -> str:
-    return f'<div class="trio"><div>{_facts(one)}</div><div>{_how(one)}</div></div>'
-
-
 def _facts(one: Card) -> str:
-    """List what the file says, in words."""
+    """List what the file says, in words, and draw the two clocks."""
     rows = [
         ("Stance", one.stance.definition),
         ("Act", one.act.definition),
         ("Covers", one.fit.definition),
         ("Condition", evidence.condition_of(one)),
         ("Sources", evidence.sources_described(one) if one.sources_described or one.number_of_sources else ""),
-        ("Two clocks", evidence.clocks(one)),
     ]
     shown = "".join(f"<dt>{name}</dt><dd>{h(text)}</dd>" for name, text in rows if text)
-    return f'<h2 class="minor">What it says</h2><dl class="facts">{shown}</dl>'
+    return f'<h2 class="minor">What it says</h2><dl class="facts">{shown}</dl>{clock(one)}'
 
 
 def _how(one: Card) -> str:
     """Draw the sentence on how we know and the ladder of grades."""
     steps = []
-    after = {Grade.B: Bar.OFFICIAL, Grade.C: Bar.ON_THE_RECORD, Grade.D: Bar.EVERYTHING}
+    after = evidence.BAR_AFTER
     for step in Grade:
         current = ' aria-current="true"' if step is one.grade else ""
         steps.append(f"<li{current}>{grade(step)}<span>{h(step.label.capitalize())}</span></li>")
@@ -169,3 +198,17 @@ def _pledge(pledge: Pledge) -> str:
         return f"{h(pledge.rival)}: {h(pledge.source.publisher or '')} {h(pledge.source.title or '')}"
     quote = f" <q>{h(pledge.told.quote)}</q>" if pledge.told.quote else ""
     return f"{h(pledge.rival)}, {h(say(pledge.told.mention.date))}:{quote} {_link(pledge.told)}"
+
+
+def _citations(one: Card) -> str:
+    entry = f"<details><summary>BibTeX</summary><pre>{h(citing.bibtex(one))}</pre></details>"
+    return f"<pre>{h(citing.plain(one))}</pre>{entry}"
+
+
+def _neighbours(near: Neighbours) -> str:
+    """Link the statements before and after this one, of the same candidate on the same policy."""
+    places = (("Before it", near.before), ("After it", near.after))
+    shown = "".join(f"<div><p class=label>{name}</p><p>{passage(one)}</p></div>" for name, one in places if one)
+    if not shown:
+        return '<p class="small quiet alone">This is the only statement on file of this candidate on this policy.</p>'
+    return f'<nav class="trio next" aria-label="Statements before and after this one">{shown}</nav>'

@@ -18,11 +18,12 @@ _LABEL = {
 
 
 def passages(card: Card) -> str:
-    """Draw the claim and, beside it, every reply."""
+    """Draw the claim and, beside it, every reply; the card adds how we know, and closes the part."""
     replies = "".join(_reply(reply, card) for reply in card.replies)
     if not replies:
-        return f'<div class="spread is-stacked"><div>{_claim(card)}</div></div>'
-    return f'<div class="spread"><div>{_claim(card)}</div><div>{replies}</div></div>'
+        return f'<div class="spread"><div class="claim">{_claim(card)}</div>'
+    answers = f'<div class="answers">{replies}</div>'
+    return f'<div class="spread has-answers"><div class="claim">{_claim(card)}</div>{answers}'
 
 
 def _claim(card: Card) -> str:

@@ -1,6 +1,6 @@
-"""Where it can be read: originals with what carries them, archived copies, and links that jump to the passage."""
+"""Where it can be read: originals, what carries them as lines of descent, archives, links that jump to the passage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.dashboard.text import h, safe_url
 from tracker.dates import say
@@ -17,24 +17,32 @@ def sources(card: Card) -> str:
     for reply in card.replies:
         for source in reply.sources:
             replies.setdefault(source, []).append(reply.quote)
-    rest = [
-        _source(one, quotes[0], "Both responses." if len(quotes) > 1 else "The response.")
-        for one, quotes in replies.items()
-    ]
+    rest = [_source(one, quotes[0], _answers(len(quotes), len(card.replies))) for one, quotes in replies.items()]
     return f'<ol class="cites">{"".join([*own, *rest])}</ol>'
 
 
+def _answers(cited: int, of: int) -> str:
+    """Say how many of the responses are read there."""
+    if of == 1:
+        return "The response."
+    return {1: "One of the responses.", of: "Both responses." if of == 2 else "All responses."}.get(  # noqa: PLR2004
+        cited, "Several of the responses."
+    )
+
+
 def _source(source: Source, quote: str | None, note: str) -> str:
+    """Draw one original and, under it, the copies and reports that carry it, each with its archived copy."""
     notes = [note] if note else []
     if not source.was_opened:
         notes.append("The original was not opened.")
     quiet = f' <span class="quiet">{h(" ".join(notes))}</span>' if notes else ""
-    carriers = "".join(f'<span class="carrier">{_carrier(one)}</span>' for one in source.carriers)
-    return f"<li><div>{_original(source)}{quiet}{carriers}{_acts(source, quote)}</div></li>"
+    carriers = "".join(f"<li>{_carrier(one, quote)}</li>" for one in source.carriers)
+    descent = f'<ul class="descent" aria-label="Carried by">{carriers}</ul>' if carriers else ""
+    return f"<li><div>{_original(source)}{quiet}{_acts(_links(source, quote))}{descent}</div></li>"
 
 
 def _original(source: Source) -> str:
-    """Print a reference: author, publisher, title, day, kind, where in it."""
+    """Print a reference: author, publisher, title, day, kind, where in it, ISBN."""
     parts = [h(one) for one in (source.author, source.publisher) if one]
     if source.title:
         parts.append(_title(source.title))
@@ -43,6 +51,8 @@ def _original(source: Source) -> str:
         parts.append(h(say(source.published)))
     if source.locator:
         parts.append(h(source.locator))
+    if source.isbn:
+        parts.append(f"ISBN {h(source.isbn)}")
     return f"{', '.join(parts)}."
 
 
@@ -51,30 +61,39 @@ def _title(title: str) -> str:
     return h(title) if title.startswith("[") else f"<cite>{h(title)}</cite>"
 
 
-def _carrier(copy: Copy) -> str:
+def _carrier(copy: Copy, quote: str | None) -> str:
+    """Print a copy or a report and how to read it."""
     when = f", {h(say(copy.published))}" if copy.published else ""
-    return f"{h(copy.publisher)}, {_title(copy.title)}{when}"
-
-
-def _acts(source: Source, quote: str | None) -> str:
-    links = [*_links(source, quote)]
-    if not source.archived and not any(copy.archived for copy in source.carriers):
-        links.append('<span class="quiet">No archived copy yet</span>')
-    if source.accessed:
-        links.append(f'<span class="quiet">Read on {h(day(source.accessed))}</span>')
-    return f'<span class="acts">{"".join(links)}</span>'
+    links = [anchor(copy.url, quote, _jump(quote, copy.publisher)), _archived(copy.archived, quote, copy.publisher)]
+    reference = f"{h(copy.publisher)}, {_title(copy.title)}{when}"
+    return f'<span class="by-carrier">carried by</span> {reference}{_acts(filter(None, links))}'
 
 
 def _links(source: Source, quote: str | None) -> Iterator[str]:
-    """Link the original if it was opened, every copy, and what was archived."""
-    jump = "Jump to the passage" if quote else "Open"
-    if link := anchor(source.url, quote, f"{jump} at {source.publisher or 'the original'}"):
+    """Link the original if it was opened, and its archived copy; say where nothing was archived."""
+    name = source.publisher or "the original"
+    if link := anchor(source.url, quote, _jump(quote, name)):
         yield link
-    if link := anchor(source.archived, quote, "Archived copy"):
+    if link := _archived(source.archived, quote, name):
         yield link
-    for copy in source.carriers:
-        yield anchor(copy.url, quote, f"{jump} at {copy.publisher}")
-        yield anchor(copy.archived, quote, f"Archived copy of {copy.publisher}")
+    elif not any(copy.archived for copy in source.carriers):
+        yield '<span class="quiet">No archived copy yet</span>'
+    if source.accessed:
+        yield f'<span class="quiet">Read on {h(day(source.accessed))}</span>'
+
+
+def _jump(quote: str | None, name: str) -> str:
+    return f"{'Jump to the passage' if quote else 'Open'} at {name}"
+
+
+def _archived(url: str | None, quote: str | None, name: str) -> str:
+    link = anchor(url, quote, f"Archived copy of {name}")
+    return f'<span class="archived">{link}</span>' if link else ""
+
+
+def _acts(links: Iterable[str]) -> str:
+    drawn = "".join(links)
+    return f'<span class="acts">{drawn}</span>' if drawn else ""
 
 
 def anchor(url: str | None, quote: str | None, words: str) -> str:

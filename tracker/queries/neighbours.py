@@ -1,0 +1,81 @@
+"""Which statements lie next to one: before and after it on the same policy, and near an id that does not exist."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import Connection, select
+
+from tracker.queries.others import Other, others
+from tracker.queries.values import table
+from tracker.suggest import nearest
+
+_STATEMENT: Final = table("statement")
+_OFFERED: Final = 5
+_LOOKED_AT: Final = 2000
+"""So many ids at most are compared with one that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The statements of the same candidate and policy just before and after one, in the order of the record."""
+
+    before: Other | None
+    after: Other | None
+
+
+def neighbours(connection: Connection, named: str) -> Neighbours:
+    """Return what stands just before and after a statement; withdrawn and removed ones are passed over."""
+    candidate, policy, _ = named.split("/")
+    columns = (_STATEMENT.c[name] for name in ("id", "first_day", "last_day", "said_day", "after", "withdrawn_on"))
+    query = select(*columns, _STATEMENT.c.removed_on).where(
+        _STATEMENT.c.candidate == candidate, _STATEMENT.c.policy == policy
+    )
+    rows = {row.id: row for row in connection.execute(query)}
+    kept = [one for one in sorted(rows, key=partial(_place, rows)) if one == named or not _is_gone(rows[one])]
+    place = kept.index(named)
+    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_(kept[max(place - 1, 0) : place + 2]))}
+    before, after = kept[place - 1 : place], kept[place + 1 : place + 2]
+    return Neighbours(*(told.get("".join(one)) for one in (before, after)))
+
+
+def _is_gone(row: Any) -> bool:  # noqa: ANN401 - a row's type lists its columns' types, which differ
+    return bool(row.withdrawn_on or row.removed_on)
+
+
+def _place(rows: Mapping[str, Any], named: str) -> tuple[date, date, int, str]:
+    """Return design §4's order: earliest day, said day, `after`, id."""
+    row = rows[named]
+    return row.first_day or date.min, row.said_day or row.last_day, _depth(rows, named), named
+
+
+def _depth(rows: Mapping[str, Any], named: str) -> int:
+    """Count how many statements this one says it comes after; a check sees to it that no circle is loaded."""
+    depth = 0
+    while (earlier := rows[named].after) in rows:
+        named, depth = earlier, depth + 1
+    return depth
+
+
+def near(connection: Connection, named: str) -> tuple[Other, ...]:
+    """Return statements whose id may be meant by one that does not exist: a few, the likeliest first."""
+    candidate, policy, stem = (*named.split("/")[:3], "", "", "")[:3]
+    likely = [
+        (_STATEMENT.c.candidate, nearest(candidate, _ids(connection, "candidate"))),
+        (_STATEMENT.c.policy, nearest(policy, _ids(connection, "policy"))),
+    ]
+    clauses = [column == value for column, value in likely if value]
+    if not clauses:
+        return ()
+    query = select(_STATEMENT.c.id).where(*clauses, _STATEMENT.c.removed_on.is_(None)).limit(_LOOKED_AT)
+    stems = {one: one.rpartition("/")[2] for one in connection.execute(query).scalars()}
+    best = process.extract(stem, stems, scorer=fuzz.ratio, limit=_OFFERED)
+    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_([key for *_, key in best]))}
+    return tuple(told[key] for *_, key in best if key in told)
+
+
+def _ids(connection: Connection, name: str) -> Iterable[str]:
+    return connection.execute(select(table(name).c.id)).scalars()
