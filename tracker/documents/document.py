@@ -9,7 +9,18 @@ from typing import Final
 from yaml import Event, MarkedYAMLError
 
 from tracker.documents.characters import broken_lines, decode, hidden, is_printable
-from tracker.documents.events import MAX_NODES, Irregular, Mark, Places, Value, build, lines, opening_lines, places, stream
+from tracker.documents.events import (
+    MAX_NODES,
+    Irregular,
+    Mark,
+    Places,
+    Value,
+    build,
+    lines,
+    opening_lines,
+    places,
+    stream,
+)
 from tracker.documents.files import MAX_BYTES, too_large
 from tracker.documents.refusals import node_refusals, structure_refusals, too_many_brackets
 from tracker.documents.syntax import translate

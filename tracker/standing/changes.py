@@ -1,6 +1,6 @@
 """Changes: the steps between two directions in the history of what a candidate officially holds (design §4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,24 +23,23 @@ def changes_of(counted: Sequence[Evidence], opens: date) -> tuple[Change, ...]:
 
     They are taken between consecutive official, firm, explicit statements; a step in the same direction is none.
     """
-    told = [one for one in counted if one.level is Level.OFFICIAL and one.is_firm and one.stance.is_explicit]
-    steps = (_step(told[:index], one) for index, one in enumerate(told) if index and one.said_day >= opens)
-    return tuple(step for step in steps if step.kind is not ChangeKind.SAME_DIRECTION)
+    return tuple(change for change, said in _steps(counted) if said >= opens)
 
 
-def _step(before: Sequence[Evidence], after: Evidence) -> Change:
-    """Name the step from the statements before to the one after; both are official, firm and explicit."""
-    sided = [index for index, one in enumerate(before) if one.stance.direction]
-    old = before[sided[-1]] if sided else None
-    if old and old.stance.direction == -after.stance.direction:
-        across = old.stance.is_lean and after.stance.is_lean
-        kind = ChangeKind.MOVED_ACROSS if across else ChangeKind.REVERSED
-        return Change(kind, old.id, after.id, tuple(one.id for one in before[sided[-1] + 1 :]))
-    return Change(_kind(before[-1].stance.direction, after.stance.direction), before[-1].id, after.id)
-
-
-def _kind(old: int, new: int) -> ChangeKind:
-    """Name the step between two directions that are not opposite."""
-    if old == new:
-        return ChangeKind.SAME_DIRECTION
-    return ChangeKind.MOVED_FROM_MIXED if old == 0 else ChangeKind.MOVED_TO_MIXED
+def _steps(counted: Sequence[Evidence]) -> Iterator[tuple[Change, date]]:
+    """Yield each change with the day on which its later statement was said."""
+    last: Evidence | None = None
+    sided: Evidence | None = None  # the last that is not mixed
+    mixed: list[str] = []  # since then
+    for one in counted:
+        if one.level is not Level.OFFICIAL or not one.is_firm or one.direction is None:
+            continue
+        if sided and sided.direction == -one.direction:
+            across = sided.stance.is_lean and one.stance.is_lean
+            kind = ChangeKind.MOVED_ACROSS if across else ChangeKind.REVERSED
+            yield Change(kind, sided.id, one.id, tuple(mixed)), one.said_day
+        elif last and last.direction != one.direction:
+            kind = ChangeKind.MOVED_FROM_MIXED if last.direction == 0 else ChangeKind.MOVED_TO_MIXED
+            yield Change(kind, last.id, one.id), one.said_day
+        last = one
+        sided, mixed = (one, []) if one.direction else (sided, [*mixed, one.id])

@@ -1,7 +1,7 @@
 """Statements as a standing sees them: days, direction and weight, without texts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.records import Response, Statement, cited
@@ -41,7 +41,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One statement; `first_day` is `date.min` where the date has an open start, `disputes` are the replies that do."""
+    """One statement; `first_day` is `date.min` where the date has an open start, `disputes` are the replies that do.
+
+    What follows from the other values stands beside them, since a history asks for it again and again.
+    """
 
     id: str
     occasion: str
@@ -59,21 +62,22 @@ class Evidence:
     withdrawn: bool = False
     originals: frozenset[str] = frozenset()
     disputes: tuple[Reply, ...] = ()
+    level: Level | None = field(init=False, repr=False, compare=False)
+    """The level it is weighed at; None for what sets no standing (grade E)."""
+    counts: bool = field(init=False, repr=False, compare=False)
+    """Whether it can set a standing at all: not withdrawn, not context, not merely related."""
+    is_firm: bool = field(init=False, repr=False, compare=False)
+    """Whether it speaks of the policy itself and takes it as its own (design §4)."""
+    direction: int | None = field(init=False, repr=False, compare=False)
+    """The direction of its stance; None for a stance that is not explicit."""
 
-    @property
-    def level(self) -> Level | None:
-        """The level it is weighed at; None for what sets no standing (grade E)."""
-        return LEVEL_OF.get(self.grade)
-
-    @property
-    def counts(self) -> bool:
-        """Whether it can set a standing at all: not withdrawn, not context, not merely related."""
-        return not self.withdrawn and self.grade is not Grade.E and self.fit is not Fit.RELATED
-
-    @property
-    def is_firm(self) -> bool:
-        """Whether it speaks of the policy itself and takes it as its own (design §4)."""
-        return self.fit is Fit.EXACT and self.act not in _TENTATIVE
+    def __post_init__(self) -> None:
+        """Work out what follows."""
+        keep = object.__setattr__
+        keep(self, "level", LEVEL_OF.get(self.grade))
+        keep(self, "counts", not self.withdrawn and self.grade is not Grade.E and self.fit is not Fit.RELATED)
+        keep(self, "is_firm", self.fit is Fit.EXACT and self.act not in _TENTATIVE)
+        keep(self, "direction", self.stance.direction if self.stance.is_explicit else None)
 
     @property
     def softness(self) -> Softness | None:
@@ -122,15 +126,23 @@ def earliest_published(record: Statement | Response) -> date | None:
 
 def said_day(record: Statement | Response) -> date:
     """Return the latest day on which it can have been said (design §4, When)."""
-    return min(record.date.latest, earliest_published(record) or record.date.latest)
+    return _said_day(record, earliest_published(record))
 
 
 def known_day(record: Statement | Response) -> date:
     """Return the day from which the public can have known it (design §4, When)."""
+    return _known_day(record, earliest_published(record))
+
+
+def _said_day(record: Statement | Response, out: date | None) -> date:
+    return min(record.date.latest, out) if out else record.date.latest
+
+
+def _known_day(record: Statement | Response, out: date | None) -> date:
     public = any(citation.kind.is_public_as_it_happens for citation in record.citations)
     if public and record.said_by in _SEEN_AT_ONCE:
-        return said_day(record)
-    return earliest_published(record) or said_day(record)
+        return _said_day(record, out)
+    return out or _said_day(record, out)
 
 
 def evidence(
@@ -142,13 +154,14 @@ def evidence(
 ) -> Evidence:
     """Take from a statement what its standing depends on; `originals` name its originals across the dataset."""
     candidate, _, stem = statement_id.split("/")
+    out = earliest_published(record)
     return Evidence(
         id=statement_id,
         occasion=f"{candidate}/{stem}",
         first_day=record.date.earliest or date.min,
         last_day=record.date.latest,
-        said_day=said_day(record),
-        known_day=known_day(record),
+        said_day=_said_day(record, out),
+        known_day=_known_day(record, out),
         stance=record.stance,
         act=record.act,
         fit=record.fit,

@@ -1,12 +1,21 @@
 """Where a candidate stands on a policy: design §4 as pure functions over ordered evidence."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tracker.standing.changes import Change, changes_of
 from tracker.standing.evidence import Evidence, Frame, View, in_order
-from tracker.vocabulary import Fit, Grade, Level, ResponseKind, Softness, Stance, StandingKind
+from tracker.vocabulary import Bar, Fit, Grade, Level, ResponseKind, Softness, Stance, StandingKind
+
+_WITHIN: Final = {bar: bar.levels for bar in Bar}
+_AND_ABOVE: Final = {level: level.and_above for level in Level}
+_BELOW: Final[Mapping[Level | None, tuple[Level, ...]]] = {
+    None: tuple(Level),
+    **{level: level.below for level in Level},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +65,33 @@ def standing(evidence: Sequence[Evidence], frame: Frame, view: View, *, searched
 
 def standing_of(ordered: Sequence[Evidence], frame: Frame, view: View, *, searched: bool = False) -> Standing:
     """Compute the standing from evidence that is already in order."""
+    return weigh(look(ordered, frame, view), frame, view, searched=searched)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen of a history on a day, by a clock: the same for every bar."""
+
+    on_file: bool
+    visible: Sequence[Evidence]
+    counted: Sequence[Evidence]
+    explicit: Mapping[Level, Sequence[Evidence]]
+    corrected: tuple[str, ...]
+    context: str | None
+    changes: tuple[Change, ...]
+
+
+def look(ordered: Sequence[Evidence], frame: Frame, view: View) -> Seen:
+    """Say what is seen, and what of it counts."""
     visible = [one for one in ordered if is_visible(one, frame, view)]
     corrected = _corrected(visible)
     counted = [one for one in visible if one.counts and one.id not in corrected]
-    found = _found(counted, frame, view)
-    if not found:
-        kind = _empty(visible, counted, searched=searched, on_file=bool(ordered))
-        found = Standing(kind=kind, reported=_reported(counted, view))
-    return replace(
-        found,
-        corrected=corrected,
-        context=_context(visible),
-        changes=changes_of(counted, frame.opens),
-    )
+    explicit: defaultdict[Level, list[Evidence]] = defaultdict(list)
+    for one in counted:
+        if one.level and one.direction is not None:
+            explicit[one.level].append(one)
+    changes = changes_of(counted, frame.opens)
+    return Seen(bool(ordered), visible, counted, dict(explicit), corrected, _context(visible), changes)
 
 
 def is_visible(one: Evidence, frame: Frame, view: View) -> bool:
@@ -79,24 +102,29 @@ def is_visible(one: Evidence, frame: Frame, view: View) -> bool:
 def _corrected(visible: Sequence[Evidence]) -> tuple[str, ...]:
     """Name the statements that candidate or campaign has taken back by then."""
     taken_back = {one.corrects for one in visible if one.corrects and one.level is Level.OFFICIAL}
-    return tuple(one.id for one in visible if one.id in taken_back)
+    return tuple(one.id for one in visible if one.id in taken_back) if taken_back else ()
 
 
-def _found(counted: Sequence[Evidence], frame: Frame, view: View) -> Standing | None:
-    """Return the explicit standing of the highest level within the bar, else its last non-answer, else None."""
-    for level in view.bar.levels:
-        at_level = [one for one in counted if one.level is level and one.stance.is_explicit]
-        if at_level:
-            return _explicit(at_level, counted, frame, view)
-    for level in view.bar.levels:
-        silent = [one for one in counted if one.level is level and not one.stance.is_explicit]
+def weigh(seen: Seen, frame: Frame, view: View, *, searched: bool = False) -> Standing:
+    """Return the explicit standing of the highest level within the bar, else its last non-answer, else which empty."""
+    for level in _WITHIN[view.bar]:
+        if at_level := seen.explicit.get(level):
+            return _explicit(at_level, seen, frame, view)
+    for level in _WITHIN[view.bar]:
+        silent = [one for one in seen.counted if one.level is level and one.direction is None]
         if silent:
-            return _non_answer(silent[-1], counted, view)
-    return None
+            return _non_answer(silent[-1], seen, view)
+    return Standing(
+        kind=_empty(seen, searched=searched),
+        reported=_reported(seen, view),
+        corrected=seen.corrected,
+        context=seen.context,
+        changes=seen.changes,
+    )
 
 
-def _explicit(at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: Frame, view: View) -> Standing:
-    gives, run, before_campaign = _giving(at_level, counted, frame, view.as_of)
+def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View) -> Standing:
+    gives, run, before_campaign = _giving(at_level, seen.counted, frame, view.as_of)
     since = min(run, key=_said_day)
     return Standing(
         kind=StandingKind.EXPLICIT,
@@ -112,13 +140,11 @@ def _explicit(at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: 
         condition=gives.condition,
         before_campaign=before_campaign,
         disputed=_disputed(gives, view),
-        newest=_newest(gives, counted),
-        reported=_reported(
-            [one for one in counted if one.said_day >= since.said_day],
-            view,
-            below=gives.level,
-            direction=gives.stance.direction,
-        ),
+        newest=_newest(gives, seen.counted),
+        reported=_reported(seen, view, below=gives, since=since.said_day),
+        corrected=seen.corrected,
+        context=seen.context,
+        changes=seen.changes,
     )
 
 
@@ -134,37 +160,46 @@ def _giving(
     It is the last firm one, else the last soft one. A firm stance last said before the campaign yields to a soft one
     said since if that goes another way; if it goes the same way the firm one stays, without the label (design §4).
     """
-    firm = [one for one in at_level if one.is_firm]
-    gives = (firm or at_level)[-1]
-    run = _run(gives, at_level, counted)
+    gives = _last_firm(at_level)
+    run = _run(gives, counted)
     if as_of < frame.opens or any(one.said_day >= frame.opens for one in run):
         return gives, run, False
     since_opening = [one for one in at_level if one.said_day >= frame.opens]
     if not since_opening:
         return gives, run, True
     newer = since_opening[-1]
-    if newer.stance.direction == gives.stance.direction:
+    if newer.direction == gives.direction:
         return gives, run, False
-    return newer, _run(newer, at_level, counted), False
+    return newer, _run(newer, counted), False
 
 
-def _run(gives: Evidence, at_level: Sequence[Evidence], counted: Sequence[Evidence]) -> Sequence[Evidence]:
+def _last_firm(explicit: Sequence[Evidence]) -> Evidence:
+    """Return the last firm one, else the last soft one."""
+    return next((one for one in reversed(explicit) if one.is_firm), explicit[-1])
+
+
+def _run(gives: Evidence, counted: Sequence[Evidence]) -> Sequence[Evidence]:
     """Return the unbroken series of one direction that ends in the standing, oldest first.
 
     A firm run is over the firm statements of the level and broken by a firm named account of another direction;
     a soft run is over the soft ones and broken by any firm statement of another direction.
     """
-    of_the_run = {one.id for one in at_level if one.is_firm is gives.is_firm}
     run: list[Evidence] = []
-    for one in reversed(counted[: counted.index(gives) + 1]):
-        if not one.stance.is_explicit:
+    for one in counted[_index(gives, counted) :: -1]:
+        if one.direction is None:
             continue
-        same = one.stance.direction == gives.stance.direction
-        if one.id in of_the_run and same:
+        same = one.direction == gives.direction
+        of_its_kind = one.level is gives.level and one.is_firm is gives.is_firm
+        if of_its_kind and same:
             run.append(one)
-        elif not same and (one.id in of_the_run or _breaks(one, gives)):
+        elif not same and (of_its_kind or _breaks(one, gives)):
             break
-    return tuple(reversed(run))
+    return run[::-1]
+
+
+def _index(one: Evidence, counted: Sequence[Evidence]) -> int:
+    """Return the place of this very statement."""
+    return next(place for place, other in enumerate(counted) if other is one)
 
 
 def _breaks(other: Evidence, gives: Evidence) -> bool:
@@ -172,25 +207,28 @@ def _breaks(other: Evidence, gives: Evidence) -> bool:
     return other.is_firm and (other.level is Level.NAMED_ACCOUNT or other.level is gives.level)
 
 
-def _non_answer(gives: Evidence, counted: Sequence[Evidence], view: View) -> Standing:
+def _non_answer(gives: Evidence, seen: Seen, view: View) -> Standing:
     return Standing(
         kind=StandingKind(gives.stance.value),
         level=gives.level,
         gives=gives.id,
         disputed=_disputed(gives, view),
-        reported=_reported(counted, view, below=gives.level),
+        reported=_reported(seen, view, below=gives),
+        corrected=seen.corrected,
+        context=seen.context,
+        changes=seen.changes,
     )
 
 
-def _empty(visible: Sequence[Evidence], counted: Sequence[Evidence], *, searched: bool, on_file: bool) -> StandingKind:
+def _empty(seen: Seen, *, searched: bool) -> StandingKind:
     """Say which kind of empty it is where no level within the bar has anything."""
-    if any(one.stance.is_explicit for one in counted):
+    if seen.explicit:
         return StandingKind.REPORTED_ONLY
-    if visible:
+    if seen.visible:
         return StandingKind.RELATED_ONLY
     if searched:
         return StandingKind.NOT_FOUND
-    return StandingKind.NOTHING_YET if on_file else StandingKind.NOT_RESEARCHED
+    return StandingKind.NOTHING_YET if seen.on_file else StandingKind.NOT_RESEARCHED
 
 
 def _disputed(one: Evidence, view: View) -> tuple[ResponseKind, ...]:
@@ -200,27 +238,28 @@ def _disputed(one: Evidence, view: View) -> tuple[ResponseKind, ...]:
 
 def _newest(gives: Evidence, counted: Sequence[Evidence]) -> str | None:
     """Name the last later statement of the level, or of a higher one, that does not replace the one that gives it."""
-    levels = gives.level.and_above if gives.level else ()
-    later = [one for one in counted[counted.index(gives) + 1 :] if one.level in levels]
-    return later[-1].id if later else None
+    levels = _AND_ABOVE[gives.level] if gives.level else ()
+    later = counted[_index(gives, counted) + 1 :]
+    return next((one.id for one in reversed(later) if one.level in levels), None)
 
 
-def _reported(
-    counted: Sequence[Evidence], view: View, *, below: Level | None = None, direction: int | None = None
-) -> tuple[Reported, ...]:
-    """Return what each level below one would give alone; a level of the same direction is left out."""
-    lower = below.below if below else Level
-    lines = (_alone(level, counted, view) for level in lower)
+def _reported(seen: Seen, view: View, *, below: Evidence | None = None, since: date = date.min) -> tuple[Reported, ...]:
+    """Return what each level below that of a statement would give alone, of what was said on or after a day.
+
+    A level of the same direction is left out.
+    """
+    lower = _BELOW[below.level if below else None]
+    direction = below.direction if below else None
+    lines = (_alone(level, seen.explicit[level], view, since) for level in lower if level in seen.explicit)
     return tuple(line for line in lines if line and line.stance.direction != direction)
 
 
-def _alone(level: Level, counted: Sequence[Evidence], view: View) -> Reported | None:
+def _alone(level: Level, explicit: Sequence[Evidence], view: View, since: date) -> Reported | None:
     """Return what one level would give alone: its last firm explicit statement, else its last soft one."""
-    explicit = [one for one in counted if one.level is level and one.stance.is_explicit]
-    if not explicit:
+    told = [one for one in explicit if one.said_day >= since]
+    if not told:
         return None
-    firm = [one for one in explicit if one.is_firm]
-    gives = (firm or explicit)[-1]
+    gives = _last_firm(told)
     return Reported(level, gives.id, gives.stance, gives.softness, _disputed(gives, view))
 
 
