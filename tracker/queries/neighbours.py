@@ -1,6 +1,6 @@
 """Which statements lie next to one: before and after it on the same policy, and near an id that does not exist."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -30,16 +30,24 @@ class Neighbours:
 def neighbours(connection: Connection, named: str) -> Neighbours:
     """Return what stands just before and after a statement; withdrawn and removed ones are passed over."""
     candidate, policy, _ = named.split("/")
+    kept = ordered(connection, candidate, policy, with_gone=named)
+    place = kept.index(named)
+    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_(kept[max(place - 1, 0) : place + 2]))}
+    before, after = kept[place - 1 : place], kept[place + 1 : place + 2]
+    return Neighbours(*(told.get("".join(one)) for one in (before, after)))
+
+
+def ordered(connection: Connection, candidate: str, policy: str, *, with_gone: str = "") -> Sequence[str]:
+    """Return the ids of a candidate's statements on a policy in design §4's order, without withdrawn and removed ones.
+
+    `with_gone` is kept even if it is one of those.
+    """
     columns = (_STATEMENT.c[name] for name in ("id", "first_day", "last_day", "said_day", "after", "withdrawn_on"))
     query = select(*columns, _STATEMENT.c.removed_on).where(
         _STATEMENT.c.candidate == candidate, _STATEMENT.c.policy == policy
     )
     rows = {row.id: row for row in connection.execute(query)}
-    kept = [one for one in sorted(rows, key=partial(_place, rows)) if one == named or not _is_gone(rows[one])]
-    place = kept.index(named)
-    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_(kept[max(place - 1, 0) : place + 2]))}
-    before, after = kept[place - 1 : place], kept[place + 1 : place + 2]
-    return Neighbours(*(told.get("".join(one)) for one in (before, after)))
+    return [one for one in sorted(rows, key=partial(_place, rows)) if one == with_gone or not _is_gone(rows[one])]
 
 
 def _is_gone(row: Any) -> bool:  # noqa: ANN401 - a row's type lists its columns' types, which differ

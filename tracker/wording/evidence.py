@@ -8,6 +8,7 @@ from tracker.queries.sources import Source
 from tracker.queries.statements import Card, Reply
 from tracker.vocabulary import Act, Bar, CitationKind, Fit, Grade, ResponseKind, SaidBy, WordsOf
 from tracker.wording.counts import count, listed
+from tracker.wording.dates import day
 
 _ANSWERED = {
     ResponseKind.CONFIRMS: "confirmed it",
@@ -213,8 +214,10 @@ def condition_of(card: Card) -> str:
 
 
 def published(card: Card) -> str:
-    """Say when an account was published, where that is not the day it tells of: "reported 7 May 2024"."""
+    """Say from when an account is known, where that is not the day it tells of: "reported 7 May 2024"."""
     first = card.sources[0].published if card.sources else None
-    if card.grade not in (Grade.C, Grade.D) or first is None or first.text == card.about.date.text:
+    if card.said_by is SaidBy.WITNESS and card.known_day > card.said_day:
+        return f"known since {day(card.known_day)}"
+    if card.said_by not in (SaidBy.UNNAMED_SOURCES, SaidBy.REPORTER) or not first or first.text == card.about.date.text:
         return ""
     return f"reported {say(first)}"
