@@ -37,6 +37,18 @@ PAGES: Final = (
         "What was said of a policy, when and by whom, and what moved.",
     ),
     Page(
+        "candidate",
+        "candidate.py",
+        "Candidate",
+        "What one candidate has changed, where they stand and since when, and how much is on file beside the others.",
+    ),
+    Page(
+        "policy",
+        "policy.py",
+        "Policy",
+        "Where every candidate stands on one proposal, who pledged it first, what changed and what is not known.",
+    ),
+    Page(
         "statement",
         "statement.py",
         "Statement",

@@ -15,7 +15,7 @@ _BAR = {
     Bar.EVERYTHING: "said officially, on the record or by unnamed sources",
 }
 _CLOCK = {Clock.KNOWN_BY: "known by then", Clock.HAPPENED_BY: "said by then, even where it became known later"}
-_EMPTY = {
+EMPTY = {
     StandingKind.REPORTED_ONLY: "reported only",
     StandingKind.RELATED_ONLY: "related only",
     StandingKind.UNCLEAR: "unclear",
@@ -24,6 +24,7 @@ _EMPTY = {
     StandingKind.NOTHING_YET: "with nothing yet",
     StandingKind.NOT_RESEARCHED: "not yet researched",
 }
+"""The kinds of empty after their number: "12 not yet researched"."""
 
 
 MOVED = ("1 cell is not what it was before.", "# cells are not what they were before.")
@@ -70,7 +71,7 @@ def says(as_of: date, clock: Clock, bar: Bar, cells: Sequence[Cell], *, differ: 
         parts.append(f"{before} of them from before this campaign")
     if changed:
         parts.append(f"{changed} changed at least once")
-    empties = [f"{kinds[kind]} {words}" for kind, words in _EMPTY.items() if kinds[kind]]
+    empties = [f"{kinds[kind]} {words}" for kind, words in EMPTY.items() if kinds[kind]]
     rest = f"; {', '.join(empties)}" if empties else ""
     only = f"Only where they differ, {differ[0]} of {count(differ[1], 'policy', 'policies')}. " if differ else ""
     return f"{only}{heading(as_of, clock, bar)}: {', '.join(parts)}{rest}."

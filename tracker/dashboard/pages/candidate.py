@@ -1,0 +1,43 @@
+"""Candidate: what changed, where one candidate stands, how much is on file beside the others; without one, the list."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracker.dashboard import profiles, reading
+from tracker.dashboard.addresses import NAME
+from tracker.dashboard.components import controls, page
+from tracker.dashboard.view import misread
+from tracker.wording import profiles as wording
+from tracker.wording import views
+
+today = datetime.now(UTC).date()
+races = reading.races()
+if not races:
+    st.html(page.no_elections())
+    st.stop()
+
+params = {name: st.query_params.get_all(name) for name in st.query_params}
+asked = (params.get("candidate") or [""])[-1]
+slug = reading.current("candidate", asked) if asked else ""
+view = profiles.view_of(params, races, today, "candidate", slug)
+runner = next((one for one in view.race.runners if one.slug == slug), None)
+if asked and not runner:
+    st.set_page_config(page_title=f"No such candidate · {NAME}")
+    st.html(profiles.unknown_candidate(asked, view))
+    st.stop()
+
+st.set_page_config(page_title=f"{runner.name if runner else 'Candidates'} · {NAME}")
+head, body = profiles.candidate(view, runner, today) if runner else profiles.candidates(view, today)
+st.html(head)
+with controls.panel(wording.set_to(view.as_of, view.clock, view.bar)):
+    controls.election(view, races)
+    controls.one_candidate(view, runner)
+    controls.bar(view)
+    controls.as_of(view, today)
+    controls.clock(view)
+    controls.days(view, today)
+if mistaken := views.misread(misread(params, races, view.race)):
+    st.html(page.note(mistaken))
+st.html(body)
+st.html(page.foot(reading.statements()))

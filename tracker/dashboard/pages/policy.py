@@ -1,0 +1,43 @@
+"""Policy: where every candidate stands on one proposal, who pledged it first, what changed; without one, the list."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracker.dashboard import profiles, reading
+from tracker.dashboard.addresses import NAME
+from tracker.dashboard.components import controls, page
+from tracker.dashboard.view import misread
+from tracker.wording import profiles as wording
+from tracker.wording import views
+
+today = datetime.now(UTC).date()
+races = reading.races()
+if not races:
+    st.html(page.no_elections())
+    st.stop()
+
+params = {name: st.query_params.get_all(name) for name in st.query_params}
+asked = (params.get("policy") or [""])[-1]
+slug = reading.current("policy", asked) if asked else ""
+view = profiles.view_of(params, races, today, "policy", slug)
+chosen = next((one for issue in view.race.issues for one in issue.policies if one.slug == slug), None)
+if asked and not chosen:
+    st.set_page_config(page_title=f"No such policy · {NAME}")
+    st.html(profiles.unknown_policy(asked, view))
+    st.stop()
+
+st.set_page_config(page_title=f"{chosen.name if chosen else 'Policies'} · {NAME}")
+head, body = profiles.policy(view, chosen, today) if chosen else profiles.policies(view, today)
+st.html(head)
+with controls.panel(wording.set_to(view.as_of, view.clock, view.bar)):
+    controls.election(view, races)
+    controls.policy(view, chosen)
+    controls.bar(view)
+    controls.as_of(view, today)
+    controls.clock(view)
+    controls.days(view, today)
+if mistaken := views.misread(misread(params, races, view.race)):
+    st.html(page.note(mistaken))
+st.html(body)
+st.html(page.foot(reading.statements()))
