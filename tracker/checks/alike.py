@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import process
@@ -17,9 +18,8 @@ _PHRASES: Final = 4  # a word that differs spoils three phrases of three words: 
 _LONGEST_BLOCK: Final = 24  # texts that one is compared with for one shared phrase: the nearest before it in order
 
 _OUR_MARK: Final = re.compile(r"\[[^\]]*\]")
-_NEGATED: Final = re.compile(r"n['’]t\b")
+_NEGATED: Final = re.compile(r"n't\b")
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
-_APOSTROPHE: Final = re.compile(r"['’]")
 _COUNTS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand million billion trillion half quarter third first second once twice double all "
@@ -47,10 +47,19 @@ class Words:
 
 def words_of(quote: str) -> Words:
     """Read a quotation for comparison: without case, punctuation and our own marks."""
-    plain = _NEGATED.sub(" not", _OUR_MARK.sub(" ", quote.casefold()).replace("can't", "can not"))
-    words = tuple(_WORD.findall(_APOSTROPHE.sub("", plain)))
-    turning = sorted(word for word in words if word in TURNING or not word.isalpha())
-    return Words(words, " ".join(words), tuple(turning))
+    plain = quote.casefold()
+    if "[" in plain:
+        plain = _OUR_MARK.sub(" ", plain)
+    if "'" in plain or "’" in plain:
+        plain = _NEGATED.sub(" not", plain.replace("’", "'").replace("can't", "can not")).replace("'", "")
+    words = tuple(_WORD.findall(plain))
+    return Words(words, " ".join(words), _turning(words))
+
+
+def _turning(words: tuple[str, ...]) -> tuple[str, ...]:
+    if TURNING.isdisjoint(words) and "".join(words).isalpha():
+        return ()
+    return tuple(sorted(word for word in words if word in TURNING or not word.isalpha()))
 
 
 def are_the_same(one: Words, other: Words) -> bool:
@@ -79,14 +88,14 @@ def same_words(quotes: Mapping[str, str], comparable: Callable[[str, str], bool]
     such texts only neighbours in order: the work grows with the number of quotations, not with its square.
     """
     read = {id_: words for id_, quote in quotes.items() if len((words := words_of(quote)).words) >= FEWEST_WORDS}
-    often = Counter(word for words in read.values() for word in set(words.words))
+    often = Counter(chain.from_iterable(words.words for words in read.values()))
     blocks: defaultdict[tuple[tuple[str, ...], Phrase], deque[str]] = defaultdict(lambda: deque(maxlen=_LONGEST_BLOCK))
     told: set[str] = set()
     for id_ in sorted(read, key=lambda one: (len(read[one].words), read[one].words, one)):
         words = read[id_]
         shared = [blocks[words.turning, phrase] for phrase in _phrases(words.words, often)]
         met = {other: read[other].text for block in shared for other in block}
-        for _, _, other in process.extract(words.text, met, scorer=ratio, score_cutoff=_ALIKE, limit=None):
+        for other in _near(words.text, met):
             if comparable(other, id_) and are_the_same(read[other], words):
                 smaller, greater = sorted((other, id_))
                 if greater not in told:
@@ -97,7 +106,14 @@ def same_words(quotes: Mapping[str, str], comparable: Callable[[str, str], bool]
             block.append(id_)
 
 
+def _near(text: str, others: Mapping[str, str]) -> Iterator[str]:
+    """Yield the ids of the texts that are alike, the nearest first."""
+    if others:
+        yield from (id_ for _, _, id_ in process.extract(text, others, scorer=ratio, score_cutoff=_ALIKE, limit=None))
+
+
 def _phrases(words: Sequence[str], often: Mapping[str, int]) -> Iterable[Phrase]:
     """Return the phrases of three words whose middle word is rarest."""
-    around = sorted((often[phrase[1]], phrase) for phrase in zip(words, words[1:], words[2:], strict=False))
+    phrases = zip(words, words[1:], words[2:], strict=False)
+    around = sorted(zip(map(often.__getitem__, words[1:-1]), phrases, strict=True))
     return [phrase for _, phrase in around[:_PHRASES]]

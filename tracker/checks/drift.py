@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -24,8 +24,7 @@ _CERTAIN = 1 << 32  # more often than any spelling stands in a file
 _SHORTEST = 8  # letters; two stations may differ in one of fewer
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A name or an address as it is written at one place."""
 
     text: str
@@ -35,15 +34,19 @@ class Written:
 
 def pages_have_one_address(dataset: Dataset, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """One page is cited with one address."""
-    spellings: defaultdict[str, list[Written]] = defaultdict(list)
-    for written in _addresses(dataset):
-        spellings[_page(written.text)].append(written)
-    for page in spellings.values():
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for url in _alike({written.text for written in _addresses(dataset)}):
+        spellings[normalise(url)].add(url)
+    several = {url: page for page, urls in spellings.items() if len(set(map(_without_place, urls))) > 1 for url in urls}
+    pages: defaultdict[str, list[Written]] = defaultdict(list)
+    for written in _addresses(dataset) if several else ():
+        if written.text in several:
+            pages[several[written.text]].append(written)
+    for page in pages.values():
         often = Counter(_without_place(one.text) for one in page)
-        if len(often) > 1:
-            # The address that most files have; of equals the secure one, then the shorter one.
-            usual = min(often, key=lambda url: (-often[url], not url.startswith("https"), len(url), url))
-            yield from _other_addresses(page, usual)
+        # The address that most files have; of equals the secure one, then the shorter one.
+        usual = min(often, key=lambda url: (-often[url], not url.startswith("https"), len(url), url))
+        yield from _other_addresses(page, usual)
 
 
 def _addresses(dataset: Dataset) -> Iterator[Written]:
@@ -55,9 +58,17 @@ def _addresses(dataset: Dataset) -> Iterator[Written]:
                 yield Written(carrier.url, one.filed, (*one.key, "carriers", index, "url"))
 
 
-@lru_cache(maxsize=1 << 16)
-def _page(url: str) -> str:
-    return normalise(url)
+def _alike(urls: Iterable[str]) -> Iterator[str]:
+    """Yield the addresses whose path another one has too: only they can be the same page, and few have to be read."""
+    by_path: defaultdict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        by_path["" if "%" in url or "youtu" in url else _path(url)].append(url)
+    yield from chain.from_iterable(ones for ones in by_path.values() if len(ones) > 1)
+
+
+def _path(url: str) -> str:
+    path = url.partition("://")[2].partition("#")[0].partition("?")[0].partition("/")[2]
+    return path.rstrip("/")
 
 
 def _without_place(url: str) -> str:
@@ -76,13 +87,13 @@ def _other_addresses(page: Sequence[Written], usual: str) -> Iterator[Problem]:
 
 def publishers_have_one_spelling(dataset: Dataset, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """One publisher is spelled one way."""
-    yield from _drifted(_publishers(dataset), "publisher", frozenset())
+    yield from _drifted(lambda: _publishers(dataset), "publisher", frozenset())
 
 
 def people_have_one_spelling(dataset: Dataset, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """One speaker or author is spelled one way, with or without the initials in the middle."""
     known = frozenset(filed.record.name for filed in dataset.candidates.values())
-    yield from _drifted(_people(dataset), "person", known)
+    yield from _drifted(lambda: _people(dataset), "person", known)
 
 
 def _publishers(dataset: Dataset) -> Iterator[Written]:
@@ -109,17 +120,26 @@ def _authors(everything: Iterable[Cited]) -> Iterator[Written]:
             yield Written(one.citation.author, one.filed, (*one.key, "author"))
 
 
-def _drifted(names: Iterator[Written], what: str, known: frozenset[str]) -> Iterator[Problem]:
+def _drifted(names: Callable[[], Iterable[Written]], what: str, known: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem at each place of the rarer spelling; `known` names are right, with initials or without."""
-    places: defaultdict[str, list[Written]] = defaultdict(list)
-    for written in names:
-        if written.text.isascii() or not ZERO_WIDTH.search(written.text):  # else that is the problem (S113)
-            places[written.text].append(written)
-    variants = {_plain(name) for name in known}
-    weights = {name: len(ones) for name, ones in places.items() if name in known or _plain(name) not in variants}
-    for rarer, usual in _near(weights | dict.fromkeys(known, _CERTAIN)):
-        for one in places[rarer]:
-            there = places[usual][0] if usual in places else None
+    written = Counter(map(attrgetter("text"), names()))
+    right = {_plain(name) for name in known}
+    weights = {
+        name: number
+        for name, number in written.items()
+        # A character that cannot be seen is a problem of its own (S113).
+        if (name.isascii() or not ZERO_WIDTH.search(name)) and (name in known or _plain(name) not in right)
+    }
+    meant = dict(_near(weights | dict.fromkeys(known, _CERTAIN)))
+    if meant:
+        yield from _misspelt(list(names()), meant, what)
+
+
+def _misspelt(names: Sequence[Written], meant: Mapping[str, str], what: str) -> Iterator[Problem]:
+    places = {one.text: one for one in reversed(names)}
+    for one in names:
+        if usual := meant.get(one.text):
+            there = places.get(usual)
             if not (there and _answered(one, there)):
                 where = f"in {there.filed.path}" if there else "among the candidates"
                 message = f"this {what} is spelled `{usual}` {where}"
@@ -163,7 +183,6 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     """Leave of a name what tells it from others: no case, accents, signs, initials, nor the article before it."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
