@@ -6,11 +6,10 @@ from typing import Final
 
 from tracker.dates import say
 from tracker.queries.timeline import Answer, Lane, Step, Timeline, Told
-from tracker.vocabulary import Bar, ChangeKind, CitationKind, Clock
+from tracker.vocabulary import Bar, ChangeKind, CitationKind, Clock, Fit, Grade, StandingKind
 from tracker.wording import evidence, standings
 from tracker.wording.counts import count
 from tracker.wording.dates import day, month
-from tracker.wording.views import heading
 
 ELECTION_DAY: Final = "Election day"
 REPORTED: Final = "reported"
@@ -29,6 +28,10 @@ READING: Final = (
     "short rule; what was said later stands after it."
 )
 
+_SEEN: Final = {
+    Clock.KNOWN_BY: "known by then",
+    Clock.HAPPENED_BY: "said by then, even where it became known later",
+}
 _CUT: Final = 160
 """So many characters of a passage stand beside a mark; the list has it whole."""
 _NAMED: Final = 5
@@ -42,17 +45,22 @@ def title(name: str) -> str:
 
 def standfirst_of_candidate(policies: int) -> str:
     """Say what the timeline of one candidate shows."""
-    return f"{count(policies, 'policy', 'policies')}, each on a lane of its own."
+    return f"{count(policies, 'policy', 'policies')}; those with a statement have a lane of their own."
 
 
 def says(found: Timeline, names: Mapping[str, str], as_of: date, clock: Clock, bar: Bar) -> str:
     """Say the live sentence: day, clock and bar, then what is shown; `names` are those of candidates or policies."""
     told = found.told
-    shown = count(len(told), "statement")
-    occasions = count(len({one.occasion for one in told}), "occasion")
+    start = f"On {day(as_of)}, from what was {_SEEN[clock]}"
+    if not told:
+        return f"{start}: no statement."
+    below = sum(is_reported(one, bar) for one in told)
+    shown = [
+        f"{count(len(told), 'statement')} on {count(len({one.occasion for one in told}), 'occasion')}",
+        f"{below} of them {BELOW}, which is {bar.label.lower()}" if below else f"evidence bar: {bar.label.lower()}",
+    ]
     rest = [_changed(found, names), _disputed(told), _left_out(found)]
-    start = f"{heading(as_of, clock, bar)}: {shown} on {occasions}" if told else f"{heading(as_of, clock, bar)}: none"
-    return " ".join(part for part in (f"{start}.", *rest) if part)
+    return " ".join(part for part in (f"{start}: {', '.join(shown)}.", *rest) if part)
 
 
 def _changed(found: Timeline, names: Mapping[str, str]) -> str:
@@ -60,7 +68,7 @@ def _changed(found: Timeline, names: Mapping[str, str]) -> str:
     by_id = {one.id: one for one in found.told}
     told = [_moved(step, lane, names, by_id) for lane in found.lanes for step in lane.steps if step.after in by_id]
     if not told:
-        return "No change of direction." if by_id else ""
+        return "No change of direction."
     more = f"; and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
     return f"{count(len(told), 'change')}: {'; '.join(told[:_NAMED])}{more}."
 
@@ -112,7 +120,7 @@ def as_of(when: date) -> str:
     return f"As of {day(when)}"
 
 
-def panel(first: date, *, is_before: bool, short: bool) -> str:
+def panel(first: date, *, is_before: bool, short: bool = False) -> str:
     """Name a stretch of the chart; `short` where there is little room."""
     if is_before:
         return "Before" if short else "Before this campaign, smaller scale"
@@ -127,8 +135,11 @@ def stance(one: Told) -> str:
 
 
 def word(one: Told) -> str:
-    """Say the stance of a statement, or that it is context."""
-    return f"Related only: {one.stance.label.lower()}" if one.is_context else one.stance.label
+    """Say the stance of a statement; of context, that it is: "Related only: supports", "Context: supports"."""
+    if not one.is_context:
+        return one.stance.label
+    kind = StandingKind.RELATED_ONLY.label if one.fit is Fit.RELATED else Grade.E.label.capitalize()
+    return f"{kind}: {one.stance.label.lower()}" if one.stance.is_explicit else kind
 
 
 def how(one: Told, bar: Bar) -> str:

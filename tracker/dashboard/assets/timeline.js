@@ -6,6 +6,7 @@ const SIGNS = {
   "reply-left": [["M6 0H13", "reply-line"]],
   disputes: [["M-6 -6h12v12h-12z", "reply-box"], ["M-3 -3l6 6m0 -6l-6 6", "reply-line"]],
   answers: [["M-6 -6h12v12h-12z", "reply-box"], ["M-3 0h6", "reply-line"]],
+  vague: [["M-11 -5v10M11 -5v10M-11 0h22", "span"]],
   known: [["M0 -6v12", "turn"]],
   arrow: [["M-3.5 -4L0 0L3.5 -4", "turn"]],
   changed: [["M4.5 0a4.5 4.5 0 1 1 -1.45 -3.3M4.5 -5.4v2.7h-2.7", "turn"]],
@@ -86,6 +87,7 @@ function mark(one, place, gutter) {
   link.style.left = `calc(${gutter}px + (100% - ${gutter}px) * ${place.x.toFixed(5)})`;
   link.setAttribute("aria-label", one.label);
   link.append(made("i", `mark m-${one.shape}`), made("small", "", one.grade));
+  if (one.hollow) link.classList.add("is-hollow");
   if (one.back) link.classList.add("is-back");
   return link;
 }

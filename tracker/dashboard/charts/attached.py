@@ -15,6 +15,8 @@ _BOX: Final = 22
 """From the middle of a mark to that of the sign of its responses."""
 _APART: Final = 18
 """Pixels from which on the day it became known has a place of its own."""
+_OVER: Final = 6
+"""From the middle of a mark to the foot of the words beside it: above the line of the standing."""
 _SPAN: Final = 5
 """Half of the height of a span's ends."""
 
@@ -93,12 +95,15 @@ def draw(sheet: Sheet, one: Told, scale: Scale, y: float, size: Size) -> None:
         sheet.signs.append(Sign(at, side * _BOX, y, "disputes" if one.disputed else "answers"))
         dx = side * (_BOX + 12)
     if size.words and _words(one, scale):
-        sheet.words.append(Words(at, dx, y + 4, _words(one, scale), "t-quiet", "end" if side < 0 else "start"))
+        sheet.words.append(Words(at, dx, y - _OVER, _words(one, scale), "t-quiet", "end" if side < 0 else "start"))
 
 
 def _vague(sheet: Sheet, one: Told, scale: Scale, y: float, stance: str) -> None:
-    """Draw the days that it may have been said on; an open start has no end on the left."""
+    """Draw the days it may have been said on: an open start has no left end, a few days a sign as wide as a mark."""
     first, last = _span(one, scale)
+    if (last - first) * scale.plot < 2 * HALF and one.date.earliest:
+        sheet.signs.append(Sign((first + last) / 2, 0, y, "vague", stance))
+        return
     sheet.lines.append(Line(first, y, last, y, "span dash", stance))
     ends = (first, last) if one.date.earliest else (last,)
     for end in ends:

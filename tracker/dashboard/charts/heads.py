@@ -6,10 +6,11 @@ from datetime import date
 from typing import Final
 
 from tracker.dashboard.charts.figures import Ground, Line, Sheet, Size, Words
-from tracker.dashboard.charts.packing import Label, label, stairs
-from tracker.dashboard.charts.scale import Scale
+from tracker.dashboard.charts.packing import Label, label, stairs, width
+from tracker.dashboard.charts.scale import Panel, Scale
 from tracker.queries.races import Race
 from tracker.wording import timeline as wording
+from tracker.wording.views import day_name
 
 _PANELS: Final = 16
 """The height of the line that names the panels."""
@@ -30,7 +31,7 @@ class Named:
 
 def days(race: Race, as_of: date) -> tuple[Named, ...]:
     """Return the days to draw: the campaign's events, election day, and the view's own day where it is another."""
-    events = [Named(event.day, event.name) for event in race.events]
+    events = [Named(event.day, day_name(event.name)) for event in race.events]
     bounds = [Named(race.election_day, wording.ELECTION_DAY, strong=True)]
     if as_of != race.election_day:
         bounds.append(Named(as_of, wording.as_of(as_of), strong=True))
@@ -48,15 +49,23 @@ def head(sheet: Sheet, scale: Scale, named: Sequence[Named], size: Size) -> floa
     for panel in scale.panels:
         if panel.is_before:
             sheet.grounds.append(Ground(panel.start, panel.end, _PANELS + 4, "before"))
-        text = wording.panel(panel.first, is_before=panel.is_before, short=not size.words)
+        text = _panel(panel, scale.plot)
         sheet.words.append(Words(panel.start, 2, 11, text, "t-quiet"))
     for one, place, row in zip(shown, labels, places, strict=True):
         _day(sheet, scale.at(one.day), place, _PANELS + _ROW * row, one)
     for tick in scale.ticks():
         look = "t-ink" if tick.is_year else "t-quiet"
-        sheet.words.append(Words(tick.x, 4, axis + 15, tick.text, look))
+        if tick.x * scale.plot + width(tick.text) < scale.plot:
+            sheet.words.append(Words(tick.x, 4, axis + 15, tick.text, look))
         sheet.lines.append(Line(tick.x, axis + 3, tick.x, 0, "grid"))
     return axis + _TICKS
+
+
+def _panel(panel: Panel, plot: int) -> str:
+    """Name a panel as fully as there is room for."""
+    whole = wording.panel(panel.first, is_before=panel.is_before)
+    fits = width(whole) < (panel.end - panel.start) * plot
+    return whole if fits else wording.panel(panel.first, is_before=panel.is_before, short=True)
 
 
 def _texts(shown: Sequence[Named], size: Size) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Final
 
 from tracker.dashboard.charts import attached, brackets
@@ -20,14 +21,18 @@ _CENTRE: Final = 14
 _NAME: Final = 22
 """The height of a name that stands above its lane."""
 _ABOVE: Final = 6
+_LETTERS, _SMALL = 14, 19
+"""So many letters of a name, and of the line below it, fit one line of the gutter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A lane as it is looked at: its number, until which day its standing counts, at which bar and on which day."""
+    """A lane as it is looked at: place and name, the day until which its standing counts, the view's day and bar."""
 
     lane: Lane
     number: int
+    name: str
+    status: str
     closes: date
     left: date | None
     as_of: date
@@ -71,9 +76,17 @@ def draw(sheet: Sheet, shown: Shown, scale: Scale, top: float, size: Size) -> fl
     for one in lane.told:
         attached.draw(sheet, one, scale, places[one.id], size)
         sheet.marks.append(Mark(one.id, shown.number, attached.place(one, scale), places[one.id]))
-    for change in changes:
-        brackets.draw(sheet, change, under, places)
-    return max(start - top + PITCH * placed.count + 2, size.lane)
+    for change, row in changes.items():
+        brackets.draw(sheet, change, under + brackets.HEIGHT * row, places)
+    return max(start - top + PITCH * placed.count + 2, _beside(shown, size))
+
+
+def _beside(shown: Shown, size: Size) -> float:
+    """Return the height of what stands in the gutter: the name and the line below it, in as many lines as they take."""
+    if not size.gutter:
+        return size.lane
+    name, status = (ceil(len(text) / letters) for text, letters in ((shown.name, _LETTERS), (shown.status, _SMALL)))
+    return max(size.lane, 14 + 19 * name + 16 * status)
 
 
 def _rows(shown: Shown, scale: Scale, size: Size) -> _Rows:
@@ -101,7 +114,7 @@ def _reported(sheet: Sheet, y: float, size: Size) -> None:
     if size.gutter:
         sheet.words.append(Words(0, -12, y + 4, wording.REPORTED, "t-quiet", "end"))
     else:
-        sheet.words.append(Words(1, 0, y - 4, wording.REPORTED, "t-quiet", "end"))
+        sheet.words.append(Words(0, 2, y - 5, wording.REPORTED, "t-quiet"))
 
 
 def _held(sheet: Sheet, shown: Shown, scale: Scale, y: float) -> None:

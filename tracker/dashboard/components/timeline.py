@@ -128,8 +128,9 @@ def _gone(found: Timeline) -> str:
 
 def _list(strips: Sequence[Strip], view: View) -> str:
     """List the statements of all lanes, the newest first."""
-    told = [(one, strip) for strip in strips for one in strip.lane.told]
-    told.sort(key=lambda pair: (pair[0].said_day, pair[0].date.earliest or pair[0].said_day, pair[0].id), reverse=True)
+    told = [(one, strip) for strip in strips for one in reversed(strip.lane.told)]
+    # Stable: what shares its days stays in the order of the lanes.
+    told.sort(key=lambda pair: (pair[0].said_day, pair[0].date.earliest or pair[0].said_day), reverse=True)
     if not told:
         return f'<section><h2 class="open">{h(wording.LIST)}</h2><p>{h(wording.NOTHING)}</p></section>'
     items = "".join(item(one, strip, view) for one, strip in told)

@@ -16,7 +16,7 @@ from tracker.dashboard.shipped import asset
 from tracker.dashboard.text import page_url, plain
 from tracker.dashboard.view import View
 from tracker.queries.timeline import Lane, Told
-from tracker.vocabulary import Bar, StandingKind
+from tracker.vocabulary import Bar, Stance, StandingKind
 from tracker.wording import timeline as wording
 
 _CHART: Final = st.components.v2.component(
@@ -28,13 +28,17 @@ _CHART: Final = st.components.v2.component(
 )
 
 
+_FILLED: Final = frozenset(stance_shape(stance) for stance in Stance if stance.is_explicit)
+
+
 class MarkData(TypedDict):
-    """A statement as the script draws it: its address, shape and colours, its grade, its words."""
+    """A statement as the script draws it: address, shape, colours, grade, words; `hollow` shapes hide what is below."""
 
     href: str
     shape: str
     stance: str
     grade: str
+    hollow: bool
     back: bool
     label: str
     lines: list[str]
@@ -97,6 +101,8 @@ def _figures(strips: Sequence[Strip], view: View) -> tuple[Figure, ...]:
         Shown(
             lane=strip.lane,
             number=number,
+            name=strip.name,
+            status=strip.status,
             closes=min(race.election_day, strip.left or race.election_day),
             left=strip.left,
             as_of=view.as_of,
@@ -114,9 +120,11 @@ def _lane(strip: Strip) -> LaneData:
 
 def _mark(one: Told, strip: Strip, bar: Bar) -> MarkData:
     lines = [plain(line) for line in wording.mark(one, strip.lane, strip.name, bar)]
+    form = shape(one, strip.lane, bar)
     return MarkData(
         href=page_url("statement", id=one.id),
-        shape=shape(one, strip.lane, bar),
+        shape=form,
+        hollow=form not in _FILLED,
         stance=data_stance(None if one.is_context else one.stance),
         grade=one.grade.value,
         back=one.id in strip.lane.taken_back,

@@ -7,6 +7,7 @@ import streamlit as st
 from tracker.dashboard import reading
 from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page, timeline_chart
+from tracker.dashboard.components.copy_link import copy_link
 from tracker.dashboard.components.timeline_subject import read_subject
 from tracker.dashboard.view import misread, read_view
 from tracker.wording import timeline as wording
@@ -38,14 +39,14 @@ with controls.panel(
     )
 ):
     controls.election(view, races)
+    if not subject.policy:
+        controls.one_candidate(view, subject.runner)
     controls.policy(view, subject.policy)
     if subject.policy:
         controls.candidates(view)
-    controls.one_candidate(view, subject.runner)
     controls.bar(view)
     controls.as_of(view, today)
     controls.clock(view)
-    controls.days(view, today)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 if not (subject.policy or subject.runner):
@@ -55,6 +56,7 @@ if not (subject.policy or subject.runner):
 
 drawn = reading.timeline(view, subject, today)
 st.html(drawn.says)
+copy_link()
 st.html(drawn.key)
 if drawn.chart:
     timeline_chart.draw(drawn.chart)
