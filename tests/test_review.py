@@ -172,6 +172,36 @@ def test_a_rename_is_no_removal(record: Path, review: Review) -> None:
     assert f"`{id_of(PROGRAMME)}` → `" in section(text, "Statements moved, their addresses kept")
 
 
+def test_a_candidate_under_a_new_name_keeps_every_standing(record: Path, review: Review) -> None:
+    old, new = "cleo-lindqvist", "cleo-lindqvist-ode"
+    (record / f"positions/{old}").rename(record / f"positions/{new}")
+    for path in (record / f"positions/{new}").rglob("20*.yaml"):
+        earlier = id_of(str(path.relative_to(record))).replace(new, old)
+        path.write_text(path.read_text("utf-8") + f"formerly: [{earlier}]\n", "utf-8")
+    (record / f"seeds/candidates/{old}.yaml").rename(record / f"seeds/candidates/{new}.yaml")
+    seed = record / f"seeds/candidates/{new}.yaml"
+    seed.write_text(seed.read_text("utf-8") + f"aliases: [{old}]\n", "utf-8")
+    replace(record / "seeds/elections/harbourland-2024.yaml", f"candidate: {old},", f"candidate: {new},")
+    text = review()
+    assert re.search(r"Statements: \d+ moved · 0 standings moved", text)
+    assert not section(text, "Statements deleted")
+
+
+def test_a_change_that_is_there_no_more_is_told(record: Path, review: Review) -> None:
+    new(record, LIBRARY, "2024-03-01")
+    later = LIBRARY.replace("03-01-library-day", "09-01-autumn")
+    new(record, later, "2024-09-01", stance="oppose", quote="No school will have a fund for its library.")
+    git(record, "checkout", "-q", "main")
+    git(record, "add", "--all")
+    git(record, "commit", "-q", "-m", "A reversal")
+    git(record, "checkout", "-q", "-B", "change")
+    path = record / later
+    path.write_text(path.read_text("utf-8") + "withdrawn: {on: 2024-10-01, reason: It was somebody else.}\n", "utf-8")
+    text = review()
+    assert "the standing moves, no longer shown: reversed" in section(text, "Needs a second reviewer")
+    assert "No longer shown: reversed from supports, Sep 2024" in section(text, "Standings that move")
+
+
 def test_a_changed_statement_shows_what_was_and_what_is(record: Path, review: Review) -> None:
     path = record / PROGRAMME
     old = re.search(r"^stance: (\w+)$", path.read_text("utf-8"), re.MULTILINE)
