@@ -49,6 +49,12 @@ PAGES: Final = (
         "Where every candidate stands on one proposal, who pledged it first, what changed and what is not known.",
     ),
     Page(
+        "method",
+        "method.py",
+        "Method",
+        "How standings are worked out, who coded and reviewed, how much is on file for whom, and what is not known.",
+    ),
+    Page(
         "statement",
         "statement.py",
         "Statement",

@@ -8,7 +8,7 @@ from tracker.queries.effects import AtBar, Effects, Step
 from tracker.queries.others import Other
 from tracker.queries.statements import Card
 from tracker.vocabulary import LEVEL_OF, Fit, Level, StandingKind
-from tracker.wording import standings
+from tracker.wording import evidence, standings
 from tracker.wording.dates import day
 
 _LEVELS: Final = tuple(Level)
@@ -64,10 +64,11 @@ def _reasons(card: Card, effects: Effects, at: AtBar) -> Iterator[str]:
         yield "This statement is below this bar."
     elif at.cell.level and _LEVELS.index(level) > _LEVELS.index(at.cell.level):
         yield "A higher grade speaks, and a lower one never overrides it: this statement gives nothing here."
-    if not card.stance.is_explicit:
+    if at.cell.kind is StandingKind.EXPLICIT and not card.stance.is_explicit:
         yield "This statement says neither yes nor no, and another one does."
-    if at.cell.softness is None and at.cell.kind is StandingKind.EXPLICIT and card.fit is not Fit.EXACT:
-        yield "This statement does not speak of the whole policy, and another one does."
+    soft = [why.partition(".")[0].lower() for why in evidence.why_soft(card)]
+    if at.cell.kind is StandingKind.EXPLICIT and at.cell.softness is None and soft:
+        yield f"This statement is softer than the one that gives it: {soft[0]}."
     yield "Another statement of the same weight, later in the order, gives it."
 
 

@@ -29,10 +29,11 @@ _heading = '<h2 class="minor">What it changed</h2>'
 
 
 def _row(card: Card, effects: Effects, at: AtBar) -> str:
-    return f"<dt>{h(at.bar.label)}</dt><dd>{_standing(at.cell)}<br>{h(words.role(card, effects, at))}</dd>"
+    return f"<dt>{h(at.bar.label)}</dt><dd>{standing(at.cell)}<br>{h(words.role(card, effects, at))}</dd>"
 
 
-def _standing(cell: Cell) -> str:
+def standing(cell: Cell) -> str:
+    """Draw a standing in a line."""
     reported = cell.kind is StandingKind.REPORTED_ONLY
     stance = cell.reported[0].stance if reported and cell.reported else cell.stance
     drawn = stance_mark(stance, reported=reported) if stance else kind_mark(cell.kind)
