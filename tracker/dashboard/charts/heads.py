@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from tracker.dashboard.charts.figures import Ground, Line, Sheet, Size, Words
-from tracker.dashboard.charts.packing import Label, label, stairs, width
+from tracker.dashboard.charts.packing import Label, beside, stairs, width
 from tracker.dashboard.charts.scale import Panel, Scale
 from tracker.queries.races import Race
 from tracker.wording import timeline as wording
@@ -41,9 +41,8 @@ def days(race: Race, as_of: date) -> tuple[Named, ...]:
 def head(sheet: Sheet, scale: Scale, named: Sequence[Named], size: Size) -> float:
     """Draw the panels' names, the days' names and the axis; return the height of the head."""
     shown = [one for one in named if scale.holds(one.day)]
-    labels = [
-        label(scale.pixels(one.day), text, scale.plot) for one, text in zip(shown, _texts(shown, size), strict=True)
-    ]
+    pixels = (scale.pixels(one.day) for one in shown)
+    labels = beside(list(zip(pixels, _texts(shown, size), strict=True)), scale.plot)
     places = stairs(labels)
     axis = _PANELS + _ROW * (max(places, default=-1) + 1)
     for panel in scale.panels:

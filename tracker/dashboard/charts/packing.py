@@ -59,6 +59,15 @@ def label(x: float, text: str, plot: float) -> Label:
     return Label(x, text, to_left=x + width(text) + 8 > plot)
 
 
+def beside(lines: Sequence[tuple[float, str]], plot: float) -> tuple[Label, ...]:
+    """Put each text beside its line: to the left also where it would run over the line of one that has to."""
+    edge, found = plot, {}
+    for place in sorted(range(len(lines)), key=lambda place: -lines[place][0]):
+        found[place] = label(*lines[place], edge)
+        edge = lines[place][0] if found[place].to_left else edge
+    return tuple(found[place] for place in range(len(lines)))
+
+
 def stairs(labels: Sequence[Label]) -> tuple[int, ...]:
     """Return a row for each label, counted from the top, such that no line down from a label crosses another's text.
 

@@ -11,7 +11,9 @@ _GAP: Final = 10
 """Pixels between the panels."""
 _PAD: Final = 15
 """Pixels between a panel's edge and its first or last day, so that no mark is cut."""
-_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_LEAST: Final = 84
+"""The least pixels of the panel before the campaign."""
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 """Months between ticks."""
 _TICK: Final = 38
 """The least pixels from tick to tick."""
@@ -86,7 +88,7 @@ def scale(days: Sequence[date], *, opens: date, closes: date, as_of: date, crowd
     last = max([closes, *days])
     if not before:
         return Scale((Panel(opens, last, 0, 1, pad, is_before=False),), plot)
-    share = min(0.13 + 0.03 * crowd, 0.42)
+    share = min(max(0.13 + 0.03 * crowd, _LEAST / plot), 0.42)
     old = Panel(first, opens - timedelta(days=1), 0, share, pad, is_before=True)
     return Scale((old, Panel(opens, last, share + _GAP / plot, 1, pad, is_before=False)), plot)
 
