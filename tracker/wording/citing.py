@@ -23,9 +23,9 @@ def bibtex(card: Card) -> str:
     key = re.sub(r"[^a-z0-9]+", "-", card.about.id)
     fields = {
         "author": "{Policy-position tracker}",
-        "title": f"{{{_escaped(_title(card) + _notes(card))}}}",
+        "title": f"{{{escaped(_title(card) + _notes(card))}}}",
         "year": str(card.about.date.latest.year),
-        "note": _escaped(f"Statement of {say(card.about.date, 'long')}, {card.about.id}"),
+        "note": escaped(f"Statement of {say(card.about.date, 'long')}, {card.about.id}"),
     }
     return "\n".join([f"@misc{{{key},", *(f"  {name} = {{{value}}}," for name, value in fields.items()), "}"])
 
@@ -40,5 +40,6 @@ def _notes(card: Card) -> str:
     return f" [{'; '.join(notes)}]" if notes else ""
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Escape what BibTeX and LaTeX would read as a command."""
     return _SPECIAL.sub(lambda found: _WORDS.get(found[0], f"\\{found[0]}"), text)
