@@ -122,6 +122,34 @@ def test_a_place_in_a_page_is_no_other_address(tmp_path: Path) -> None:
     assert found(tmp_path, files) == []
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://radio.example.org/rivera",
+        "https://www.radio.example.org/rivera",
+        "https://radio.example.org/rivera?utm_campaign=x",
+        "https://radio.example.org/rivera?fbclid=x#top",
+        "https://RADIO.example.org:443/rivera",
+        "https://radio.example.org/%72ivera",
+    ],
+)
+def test_one_page_under_another_address(tmp_path: Path, url: str) -> None:
+    talk = "publisher: Example Radio, title: Ana Rivera on the carbon tax, published: 2026-03-20"
+    text = f"date: 2026-03-20\ncitations: [{{kind: interview, {talk}, url: '{url}'}}]\n"
+    path = "positions/ana-rivera/coal-exit/2026-03-20-talk.yaml"
+    assert found(tmp_path, {path: text}) == [("D105", "ana-rivera/coal-exit/2026-03-20-talk.yaml")]
+
+
+def test_two_names_of_one_site_are_one_page(tmp_path: Path) -> None:
+    post = "kind: social_post, publisher: X, title: '[Post]', published: 2026-03-20"
+    text = f"date: 2026-03-20\ncitations: [{{{post}, url: 'https://SITE/ana/1'}}]\n"
+    files = {
+        f"{CELL}/2026-03-20-post.yaml": text.replace("SITE", "x.com"),
+        "positions/ana-rivera/coal-exit/2026-03-20-post-on-coal.yaml": text.replace("SITE", "twitter.com"),
+    }
+    assert found(tmp_path, files) == [("D105", "ana-rivera/coal-exit/2026-03-20-post-on-coal.yaml")]
+
+
 def test_a_carriers_address_drifts_too(tmp_path: Path) -> None:
     carried = (
         "citations: [{kind: news_report, publisher: Example Gazette, title: A price on carbon, published: 2026-03-26,"

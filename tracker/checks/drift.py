@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +21,7 @@ from tracker.urls import normalise
 _PLACE_IN_IT = re.compile(r"#.*|(?<=[?&])t=[0-9hms]+(?:&|$)")
 _INITIAL = re.compile(r"\b[^\W\d_]\b\.?")
 _SIGN = re.compile(r"[\W_]+")
+_CLOSELY = ("//www.www.", "youtu", "twitter.com", "//x.com", "//www.x.com", "facebook.com")
 _CERTAIN = 1 << 32  # more often than any spelling stands in a file
 _SHORTEST = 8  # letters; two stations may differ in one of fewer
 
@@ -59,16 +61,18 @@ def _addresses(dataset: Dataset) -> Iterator[Written]:
 
 
 def _alike(urls: Iterable[str]) -> Iterator[str]:
-    """Yield the addresses whose path another one has too: only they can be the same page, and few have to be read."""
-    by_path: defaultdict[str, list[str]] = defaultdict(list)
+    """Yield the addresses that may be another's page: few have to be read closely."""
+    rough: defaultdict[str, list[str]] = defaultdict(list)
     for url in urls:
-        by_path["" if "%" in url or "youtu" in url else _path(url)].append(url)
-    yield from chain.from_iterable(ones for ones in by_path.values() if len(ones) > 1)
+        rough["" if any(sign in url for sign in _CLOSELY) else _rough(url)].append(url)
+    yield from chain.from_iterable(ones for ones in rough.values() if len(ones) > 1)
 
 
-def _path(url: str) -> str:
-    path = url.partition("://")[2].partition("#")[0].partition("?")[0].partition("/")[2]
-    return path.rstrip("/")
+def _rough(url: str) -> str:
+    if "%" in url:
+        url = unquote(url)
+    site, _, path = url.partition("://")[2].partition("#")[0].partition("?")[0].partition("/")
+    return f"{site.casefold().removeprefix('www.').partition(':')[0]}/{path.rstrip('/')}"
 
 
 def _without_place(url: str) -> str:
