@@ -6,10 +6,21 @@ Each module of commands registers with the one application when it is imported; 
 import os
 import sys
 
-from tracker.cli import checking, loading, exporting, counting, verifying, reviewing  # isort: skip
+from tracker.cli import checking, loading, exporting, counting, verifying, reviewing, writing, schemas  # isort: skip
 from tracker.cli.application import COULD_NOT_RUN, app, say
 
-__all__ = ["app", "checking", "counting", "exporting", "loading", "main", "reviewing", "verifying"]
+__all__ = [
+    "app",
+    "checking",
+    "counting",
+    "exporting",
+    "loading",
+    "main",
+    "reviewing",
+    "schemas",
+    "verifying",
+    "writing",
+]
 
 
 def main() -> None:

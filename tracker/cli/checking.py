@@ -9,6 +9,7 @@ import typer
 
 from tracker import pipeline
 from tracker.cli.application import CLEAN, COULD_NOT_RUN, PROBLEMS, Root, app, say
+from tracker.cli.completing import rule_codes
 from tracker.cli.record import git_errors, now, record_root
 from tracker.cli.showing import Format, counted, print_problems, progress_bar, within
 from tracker.problems import RULES, Problem, Rule
@@ -52,7 +53,7 @@ def _found(folder: Path, changed: str | None) -> tuple[Sequence[Problem], Sequen
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code such as S105.")]) -> None:
+def explain(code: Annotated[str, typer.Argument(help="A code such as S105.", autocompletion=rule_codes)]) -> None:
     """Say what a rule means, why it is there, and show a bad and a good example."""
     rule = RULES.get(code.upper())
     if rule is None:

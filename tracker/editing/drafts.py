@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.dates import parse_date
 from tracker.documents import Value
-from tracker.editing.questions import Answers
+from tracker.editing.questions import CARRIER, Answers
 from tracker.editing.scaffold import ScaffoldError, file_name, slug_of
 from tracker.vocabulary import Act, CandidateKind, Fit
 
@@ -32,7 +32,8 @@ def statement(answers: Answers) -> Draft:
     stem = file_name(parse_date(answers["date"]), answers["occasion"])
     given = {name: answers.get(name, "") for name in (*_FIELDS, *_MORE_FIELDS)}
     fields: dict[str, Value] = {name: text for name, text in given.items() if _STATED.get(name) != text}
-    citation: Value = {name: answers.get(name, "") for name in _CITATION}
+    citation: dict[str, Value] = {name: answers.get(name, "") for name in _CITATION}
+    citation["carriers"] = [{name.removeprefix("carrier_"): answers.get(name, "") for name in CARRIER}]
     path = f"positions/{answers['candidate']}/{answers['policy']}/{stem}.yaml"
     return Draft(path, fields | {"citations": [citation]})
 

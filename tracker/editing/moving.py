@@ -56,6 +56,13 @@ class Moved:
     texts: Mapping[str, bytes]
     renames: tuple[tuple[str, str], ...]
 
+    def later(self, path: str) -> str:
+        """Return where a file lies after the move."""
+        for source, target in self.renames:
+            if path == source or path.startswith(f"{source}/"):
+                return target + path.removeprefix(source)
+        return path
+
 
 def address(text: str) -> str:
     """Return the address in a path (`positions/a/b/2026-x.yaml`, `seeds/candidates/a.yaml`), or the text itself."""

@@ -28,6 +28,9 @@ class Need(StrEnum):
     NONE = "none"
 
 
+CARRIER: Final = ("carrier_publisher", "carrier_title", "carrier_published", "carrier_url")
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question: `choices` is a closed list, or the name of the slugs that can be chosen from."""
@@ -65,14 +68,18 @@ def _words_of(answers: Answers) -> Need:
     return Need.REQUIRED if tells and answers.get("quote") else Need.NONE
 
 
-def _url(answers: Answers) -> Need:
-    is_book = answers.get("kind") in (CitationKind.BOOK, CitationKind.MEMOIR)
-    return Need.OPTIONAL if is_book or answers.get("isbn") else Need.REQUIRED
-
-
 def _isbn(answers: Answers) -> Need:
-    is_book = answers.get("kind") in (CitationKind.BOOK, CitationKind.MEMOIR)
-    return Need.NONE if not is_book else Need.OPTIONAL if answers.get("url") else Need.REQUIRED
+    return Need.OPTIONAL if answers.get("kind") in (CitationKind.BOOK, CitationKind.MEMOIR) else Need.NONE
+
+
+def _carrier(answers: Answers) -> Need:
+    """Without an address of the original, a copy or a report of it must say where it can be read."""
+    is_readable = answers.get("url") or answers.get("isbn")
+    return Need.NONE if is_readable and not _has_carrier(answers) else Need.REQUIRED
+
+
+def _has_carrier(answers: Answers) -> bool:
+    return any(answers.get(name) for name in CARRIER)
 
 
 def _date_fault(text: str) -> str:
@@ -125,7 +132,11 @@ STATEMENT: Final = (
     Question("title", "Its title as printed, or [a description]?"),
     Question("published", "When was it published?", fault=_date_fault),
     Question("isbn", "The book's ISBN?", _isbn),
-    Question("url", "The original's address?", _url, fault=_url_fault),
+    Question("url", "The original's address, if you opened that page?", _optional, fault=_url_fault),
+    Question("carrier_publisher", "Who published the copy or report that you read?", _carrier),
+    Question("carrier_title", "Its title as printed, or [a description]?", _carrier),
+    Question("carrier_published", "When was it published?", _carrier, fault=_date_fault),
+    Question("carrier_url", "Its address?", _carrier, fault=_url_fault),
 )
 
 CANDIDATE: Final = (
@@ -180,7 +191,8 @@ def fault(question: Question, text: str, choices: Iterable[str] = ()) -> str:
 
 
 def unanswered(questions: Iterable[Question], answers: Answers) -> tuple[str, ...]:
-    """Name the questions that must be answered and are not."""
-    return tuple(
-        one.name for one in questions if one.need(answers) is Need.REQUIRED and not answers.get(one.name, "").strip()
-    )
+    """Name the questions that must be answered and are not; `url` stands for a carrier that nothing is said of."""
+    missing = [one.name for one in questions if one.need(answers) is Need.REQUIRED and not answers.get(one.name)]
+    if not _has_carrier(answers):
+        missing = ["url" if name == CARRIER[-1] else name for name in missing if name not in CARRIER[:-1]]
+    return tuple(missing)

@@ -12,8 +12,6 @@ from tracker.documents import Document, parse
 WIDTH: Final = 100
 _LONGEST: Final = 120  # columns; a line beyond it is folded
 _BREAK: Final = re.compile(r"(?<=[^\s]) (?=[^\s])")
-_BRACKETS: Final = re.compile(r"[\[\]{},]")
-"""Signs that a text without quotes may not hold where it stands between brackets."""
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _RESOLVER: Final = yaml.resolver.Resolver()
 _STR: Final = "tag:yaml.org,2002:str"
@@ -32,7 +30,7 @@ def looks_like_text(plain: str) -> bool:
 
 def spell(value: str, *, as_text: bool) -> str:
     """Write a value on one line; `as_text` is whether no other YAML may take it for a number, a date or a yes."""
-    fits = value and "\n" not in value and not _BRACKETS.search(value) and reads_back(value, value)
+    fits = value and "\n" not in value and reads_back(value, value)
     return value if fits and (looks_like_text(value) or not as_text) else quote(value)
 
 
