@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 import typer
 from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
-from typer.core import TyperArgument, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from tracker import records, vocabulary
 from tracker.cli import app
@@ -196,10 +196,19 @@ def cli_page() -> str:
     if not isinstance(group, TyperGroup):
         raise TypeError(group)
     parts = ["# Command line\n", f"{group.help or ''}\n"]
-    for name, command in sorted(group.commands.items()):
+    for name, command in commands(group):
         parameters = [one for one in command.params if isinstance(one, TyperArgument | TyperOption)]
         parts.append(command_section(name, command.help or "", parameters))
     return "\n".join(parts)
+
+
+def commands(group: TyperGroup) -> Iterator[tuple[str, TyperCommand]]:
+    """Yield the words and the command of everything that can be typed: `new statement` for one inside a group."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, TyperGroup):
+            yield from ((f"{name} {inner}", one) for inner, one in commands(command))
+        elif isinstance(command, TyperCommand):
+            yield name, command
 
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
