@@ -249,6 +249,25 @@ URLISH = st.lists(PIECES, max_size=14).map("".join)
 ADDRESSES = st.text(max_size=60) | URLISH | URLISH.map("https://www.example.org/{}".format)
 
 
+PLAIN = st.text("abwx.-/_~=&", max_size=12).map("https://{}".format) | st.sampled_from(
+    [
+        "https://x.com/a/",
+        "http://youtu.be/ab",
+        "https://m.youtube.com/watch",
+        "https://www.example.org//",
+        "https://a.b/",
+    ]
+)
+
+
+@given(PLAIN | ADDRESSES)
+def test_a_plain_address_is_read_as_every_other(url: str) -> None:
+    """An empty query makes no other page and no fault, but keeps an address from being taken for a plain one."""
+    if "?" not in url and "#" not in url:
+        assert (check_url(url) is None) == (check_url(f"{url}?%41") is None)
+        assert normalise(f"{url}?utm_source=%41") == normalise(url) or check_url(url)
+
+
 @given(ADDRESSES)
 def test_normalising_twice_is_normalising_once(url: str) -> None:
     assert normalise(normalise(url)) == normalise(url)

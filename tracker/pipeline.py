@@ -1,9 +1,11 @@
 """The one path from files to problems and from files to the database: CLI, CI, app and tests all take it."""
 
+import gc
 import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -62,6 +64,19 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in folders if all((folder / name).is_dir() for name in FOLDERS)), None)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rest the garbage collector: records are many and hold no cycles, so it would walk them all and free nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def check(root: Path, *, today: date, progress: Progress | None = None) -> Checked:
     """Read all files below `root` and return what they hold and every problem they have."""
     dataset, found = read(root, progress=progress)
@@ -109,6 +124,7 @@ def unseen(now: Iterable[Problem], before: Iterable[Problem], renamed: Mapping[s
     return tuple(found)
 
 
+@_without_collector()
 def load(root: Path, database: Path, *, now: datetime, progress: Progress | None = None) -> Loaded:
     """Check, then build the database anew; errors change nothing. Raises `store.StoreError`."""
     mark = fingerprint(root)
@@ -142,9 +158,10 @@ def fingerprint(root: Path) -> str:
 
 def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Yield path and status of every file that a load reads, in order, without following links."""
+    above = os.path.join(root, "")  # noqa: PTH118 - it ends in a slash
     for name in (*FOLDERS, verifications.FOLDER):
-        for folder, folders, files in os.walk(root / name):
+        for folder, folders, files in os.walk(above + name):
             folders.sort()
             for file in sorted(files):
-                path = Path(folder, file)
-                yield str(path.relative_to(root)), path.lstat()
+                path = os.path.join(folder, file)  # noqa: PTH118 - a Path costs more than the look at the file
+                yield path.removeprefix(above), os.lstat(path)

@@ -27,11 +27,19 @@ class UrlProblem(NamedTuple):
     help: str | None = None
 
 
+# Nearly every address is as plain as this one, and then has no fault: told at a tenth of the price of a close look.
+_LABEL: Final = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_SIMPLE: Final = re.compile(
+    rf"https?://(?=[^/]{{1,253}}(?:/|$))({_LABEL}(?:\.{_LABEL})+)((?:/[A-Za-z0-9._~=&/-]*)?)(?:[?#][A-Za-z0-9._~=&?#/-]*)?"
+)
+
 # --- Can it be cited? -----------------------------------------------------------------------------
 
 
 def check_url(text: str) -> UrlProblem | None:
     """Find the first fault of an address, or None if readers can be sent to it."""
+    if len(text) <= LONGEST and _SIMPLE.fullmatch(text):
+        return None
     if len(text) > LONGEST:
         return UrlProblem(f"the address has {len(text):,} characters; at most {LONGEST:,} are taken")
     if problem := _check_characters(text):
@@ -175,6 +183,9 @@ def normalise(url: str) -> str:
     the `#/...` and `#!...` by which some sites choose the page). Kept: everything else, the order of
     the query and `/amp` in a path too. An address that `check_url` refuses comes back as it is.
     """
+    simple = _SIMPLE.fullmatch(url)
+    if simple and simple.end(2) == len(url) <= LONGEST and not _has_other_names(simple[1]):
+        return f"https://{simple[1]}{simple[2].rstrip('/')}"
     if check_url(url):
         return url
     parts = urlsplit(url)
@@ -185,6 +196,10 @@ def normalise(url: str) -> str:
     route = parts.fragment.partition(":~:")[0]
     key = f"https://{site}{path}" + (f"?{kept}" if kept else "")
     return key + (f"#{_plain(route)}" if route.startswith(("/", "!")) else "")
+
+
+def _has_other_names(site: str) -> bool:
+    return site.startswith("www.") or site == "youtu.be" or site in _SAME_SITE
 
 
 def _site(parts: SplitResult) -> str:

@@ -13,8 +13,7 @@ from tracker.dataset.filed import Filed
 from tracker.dataset.findings import validate
 from tracker.dataset.model import Dataset, cell_of
 from tracker.dataset.walking import Found, walk
-from tracker.documents import Document, parse
-from tracker.documents import read as read_bytes
+from tracker.documents import Document, parse, read_walked
 from tracker.problems import Problem
 from tracker.records import Candidate, Election, Issue, RemovedStatement, Search, Statement, statement_model
 
@@ -77,7 +76,7 @@ def read(root: Path, *, progress: Progress | None = None) -> tuple[Dataset, tupl
 
 
 def _take(root: Path, file: Found, shelves: _Shelves) -> tuple[Problem, ...]:
-    data = read_bytes(root, file.path)
+    data = read_walked(root, file.path)
     if isinstance(data, Problem):
         return (data,)
     document = parse(data, file.path)

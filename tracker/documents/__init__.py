@@ -7,7 +7,7 @@ never raise, so one bad file cannot stop a run. This package is the only place t
 from tracker.documents.characters import ZERO_WIDTH, excerpt_lines
 from tracker.documents.document import Document, parse
 from tracker.documents.events import MAX_DEPTH, MAX_NODES, Mark, Value
-from tracker.documents.files import MAX_BYTES, read
+from tracker.documents.files import MAX_BYTES, read, read_walked
 
 __all__ = [
     "MAX_BYTES",
@@ -20,4 +20,5 @@ __all__ = [
     "excerpt_lines",
     "parse",
     "read",
+    "read_walked",
 ]

@@ -31,6 +31,14 @@ def read(root: Path, path: str) -> bytes | Problem:
         return unreadable(error, path)
 
 
+def read_walked(root: Path, path: str) -> bytes | Problem:
+    """Read a file as `read` does, after a walk that followed no link has come to it: its folders are real ones."""
+    try:
+        return _take(os.path.join(root, path), path)  # noqa: PTH118 - as in `read`
+    except (OSError, ValueError) as error:
+        return unreadable(error, path)
+
+
 def unreadable(error: OSError | ValueError, path: str) -> Problem:
     """Say in one sentence why the system would not give us the file."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not valid"

@@ -13,7 +13,7 @@ from typing import Final
 
 from tracker.dataset import Dataset
 from tracker.store.record_rows import Rows, record_rows
-from tracker.store.standing_rows import standing_rows
+from tracker.store.standing_rows import evidence_of, standing_rows
 from tracker.store.verification_rows import verification_rows
 from tracker.store.writing import DamagedError, write
 from tracker.tables import METADATA
@@ -52,7 +52,8 @@ def load(
 
 def all_rows(dataset: Dataset, facts: Mapping[str, str], found: Found = _NOTHING) -> Rows:
     """Return the rows of all tables; those without a key of their own get a number, and the load its facts."""
-    rows = record_rows(dataset) | standing_rows(dataset)
+    told = {filed.id: evidence_of(dataset, filed) for filed in dataset.statements.values()}
+    rows = record_rows(dataset, told) | standing_rows(dataset, told)
     for name in _NUMBERED:
         for number, row in enumerate(rows.get(name, ()), 1):
             row["number"] = number

@@ -1,23 +1,23 @@
 """Records as rows: the only place where a record's fields become a table's columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from tracker.dataset import Cited, Dataset, Filed, cell_of
+from tracker.dataset import Cited, Dataset, Filed
 from tracker.dates import EdtfDate
 from tracker.records import Citation, Response, Statement, Withdrawal
-from tracker.standing import known_day, said_day
-from tracker.vocabulary import LEVEL_OF, CandidateKind, Term, grade_of
+from tracker.standing import Evidence, known_day, said_day
+from tracker.vocabulary import Term
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """The rows of each table, by the table's name."""
 
 
-def record_rows(dataset: Dataset) -> Rows:
-    """Return the rows of all tables that hold what the files say."""
+def record_rows(dataset: Dataset, told: Mapping[str, Evidence]) -> Rows:
+    """Return the rows of all tables that hold what the files say; `told` is the evidence of every statement, by id."""
     rows: Rows = {}
-    for table, made in (*_seed_rows(dataset), *_statement_rows(dataset), *_source_rows(dataset)):
+    for table, made in (*_seed_rows(dataset), *_statement_rows(dataset, told), *_source_rows(dataset)):
         rows.setdefault(table, []).append(made)
     return rows
 
@@ -56,14 +56,14 @@ def _election_rows(election: Filed[Any]) -> Iterator[tuple[str, Row]]:
         yield "election_policy", {**named, "policy": policy, "position": index}
 
 
-def _statement_rows(dataset: Dataset) -> Iterator[tuple[str, Row]]:
+def _statement_rows(dataset: Dataset, told: Mapping[str, Evidence]) -> Iterator[tuple[str, Row]]:
     for number, filed in enumerate(dataset.statements.values(), 1):
-        yield "statement", _statement(number, filed, dataset.candidates[cell_of(filed.id)[0]].record.kind)
+        yield "statement", _statement(number, filed, told[filed.id])
         yield from _former("statement", filed.record.formerly, filed.id)
         for index, distinction in enumerate(filed.record.distinct_from):
-            told = {"distinct_from": distinction.statement, "reason": distinction.reason}
+            answered = {"distinct_from": distinction.statement, "reason": distinction.reason}
             place = _file(filed, "distinct_from", index)
-            yield "distinction", {"statement": filed.id, "position": index, **told, **place}
+            yield "distinction", {"statement": filed.id, "position": index, **answered, **place}
         for index, review in enumerate(filed.record.reviewed):
             signed: Row = {"reviewed_by": review.by, "reviewed_on": review.on.latest}
             yield "review", {"statement": filed.id, "position": index, **signed}
@@ -99,20 +99,18 @@ _WITHDRAWN = ("translation", "translation_by", "withdrawn_on", "withdrawn_reason
 _STATEMENT_COLUMNS = (*_KEPT, *_CODED, *_DERIVED, *_WITHDRAWN)
 
 
-def _statement(number: int, filed: Filed[Statement], kind: CandidateKind) -> Row:
+def _statement(number: int, filed: Filed[Statement], told: Evidence) -> Row:
     record = filed.record
-    grade = grade_of(record.said_by, kind)
-    level = LEVEL_OF.get(grade)
     translation = record.translation
     return {
         **_named(number, filed.id),
         **_dates(record.date),
         **{name: getattr(record, name) for name in _KEPT},
         **{name: _value(getattr(record, name)) for name in _CODED},
-        "said_day": said_day(record),
-        "known_day": known_day(record),
-        "grade": grade.value,
-        "level": _value(level),
+        "said_day": told.said_day,
+        "known_day": told.known_day,
+        "grade": told.grade.value,
+        "level": _value(told.level),
         "translation": translation.text if translation else None,
         "translation_by": translation.by if translation else None,
         "reviewed": bool(record.reviewed),

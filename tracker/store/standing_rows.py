@@ -1,30 +1,31 @@
 """Standings as rows: the history of every candidate and policy that has a file, for each election (design §4)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.dataset import Dataset, Filed, Running
 from tracker.records import Statement
 from tracker.standing import Evidence, Frame, Span, Standing, evidence, history
 from tracker.store.record_rows import Row, Rows
-from tracker.vocabulary import Bar, CitationKind, Level
+from tracker.vocabulary import Bar, CitationKind, Clock, Level
 
 _BAR_OF = dict(zip(Level, Bar, strict=True))
 """The bar whose lowest level it is: there a level gives a standing whenever it gives one at all."""
+_VIEWS = {(bar, clock): {"bar": bar.value, "clock": clock.value} for bar in Bar for clock in Clock}
 
 
-def standing_rows(dataset: Dataset) -> Rows:
-    """Return the rows of the tables of standings."""
+def standing_rows(dataset: Dataset, told: Mapping[str, Evidence]) -> Rows:
+    """Return the rows of the tables of standings; `told` is the evidence of every statement, by id."""
     rows: Rows = defaultdict(list)
     pairs = sorted(set(dataset.cells) | set(dataset.searches))
     for candidate, policy in pairs:
-        told = [evidence_of(dataset, filed) for filed in dataset.cells.get((candidate, policy), ())]
+        on_file = [told[filed.id] for filed in dataset.cells.get((candidate, policy), ())]
         for running in dataset.candidacies.get(candidate, ()):
             policies = running.election.record.policies
             if policies and policy not in policies:
                 continue
-            spans = history(told, frame_of(running), searched=(candidate, policy) in dataset.searches)
+            spans = history(on_file, frame_of(running), searched=(candidate, policy) in dataset.searches)
             cell = {"election": running.election.id, "policy": policy, "candidate": candidate}
             _add(rows, cell, spans)
     return rows
@@ -49,17 +50,22 @@ def frame_of(running: Running) -> Frame:
 
 def _add(rows: Rows, cell: Row, spans: Sequence[Span]) -> None:
     numbers: dict[Standing, int] = {}
-    for span in spans:
-        if span.standing not in numbers:
-            numbers[span.standing] = number = len(rows["standing"]) + 1
-            rows["standing"].append(_standing(number, span.standing))
-            rows["standing_reported"] += _reported(number, span.standing)
-        view = {"bar": span.bar.value, "clock": span.clock.value}
-        rows["standing_span"].append({**cell, **view, **_days(span), "standing": numbers[span.standing]})
-    rows["standing_run"] += (row for span in spans for row in _run(cell, span))
-    for span in spans:
-        if span.bar is Bar.OFFICIAL:
-            _add_changes(rows, cell, span)
+    # Most spans share their standing with those of another bar or clock, and to compare it costs more than to know it.
+    distinct = {id(span.standing): span.standing for span in spans}
+    for one in distinct.values():
+        if one not in numbers:
+            numbers[one] = number = len(rows["standing"]) + 1
+            rows["standing"].append(_standing(number, one))
+            rows["standing_reported"] += _reported(number, one)
+    numbered = {key: numbers[one] for key, one in distinct.items()}
+    rows["standing_span"] += (
+        {**cell, **_VIEWS[span.bar, span.clock], **_days(span), "standing": numbered[id(span.standing)]}
+        for span in spans
+    )
+    rows["standing_run"] += _in_force(cell, spans, _run)
+    for row in _in_force(cell, spans, _changes):
+        rows["standing_change"].append({"number": len(rows["standing_change"]) + 1, **row})
+        rows["standing_change_through"] += _through(rows["standing_change"][-1])
     rows["standing_corrected"] += _corrected(cell, spans)
 
 
@@ -76,24 +82,38 @@ def _reported(number: int, one: Standing) -> Iterator[Row]:
         yield {"standing": number, **coded, "gives": line.gives, "disputed": " ".join(line.disputed)}
 
 
-def _run(cell: Row, span: Span) -> Iterator[Row]:
-    level = span.standing.level
-    if level is None or span.bar is not _BAR_OF[level]:
-        return
-    for index, statement in enumerate(span.standing.run):
-        told = {"clock": span.clock.value, "level": level.value, "position": index, "statement": statement}
-        yield {**cell, **told, **_days(span)}
+def _in_force(cell: Row, spans: Iterable[Span], told: Callable[[Standing, Bar], Iterator[Row]]) -> Iterable[Row]:
+    """Return a row for each thing that spans tell of, with the days on which they do so without a break."""
+    made: list[Row] = []
+    latest: dict[Hashable, Row] = {}
+    for span in spans:
+        for one in told(span.standing, span.bar):
+            key = (span.clock, *one.values())
+            if (row := latest.get(key)) and row["valid_to"] == span.valid_from:
+                row["valid_to"] = span.valid_to
+            else:
+                latest[key] = row = {**cell, "clock": span.clock.value, **one, **_days(span)}
+                made.append(row)
+    return made
 
 
-def _add_changes(rows: Rows, cell: Row, span: Span) -> None:
-    for index, change in enumerate(span.standing.changes):
-        number = len(rows["standing_change"]) + 1
-        told = {"kind": change.kind.value, "before": change.before, "after": change.after}
-        view = {"clock": span.clock.value, "position": index}
-        rows["standing_change"].append({"number": number, **cell, **view, **told, **_days(span)})
-        rows["standing_change_through"] += (
-            {"change": number, "position": place, "statement": one} for place, one in enumerate(change.through)
-        )
+def _run(one: Standing, bar: Bar) -> Iterator[Row]:
+    if one.level and bar is _BAR_OF[one.level]:
+        for index, statement in enumerate(one.run):
+            yield {"level": one.level.value, "position": index, "statement": statement}
+
+
+def _changes(one: Standing, bar: Bar) -> Iterator[Row]:
+    if bar is Bar.OFFICIAL:
+        for index, change in enumerate(one.changes):
+            told = {"kind": change.kind.value, "before": change.before, "after": change.after}
+            yield {"position": index, **told, "through": change.through}
+
+
+def _through(change: Row) -> Iterable[Row]:
+    """Take from a change what has a table of its own."""
+    number, through = change["number"], change.pop("through")
+    return [{"change": number, "position": place, "statement": one} for place, one in enumerate(through)]
 
 
 def _corrected(cell: Row, spans: Sequence[Span]) -> Iterator[Row]:

@@ -64,7 +64,7 @@ def write(path: Path, rows: Rows) -> None:
 
 
 def _sql(element: CreateTable | CreateIndex) -> str:
-    return str(element.compile(dialect=sqlite.dialect()))  # type: ignore[no-untyped-call]
+    return str(element.compile(dialect=sqlite.dialect()))
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Rows) -> None:
