@@ -74,7 +74,7 @@ def _word(name: str, cell: Cell, drawn: Drawn, along: Along) -> str:
         return word
     address = page_url("statement", id=cell.opens, **along)
     return (
-        f'<a class="reads" href="{h(address)}" aria-label="{h(f"{drawn.what}: read what {name} rests on")}">{word}</a>'
+        f'<a class="reads" href="{h(address)}" aria-label="{h(f"{drawn.what}: {name}, read the statement")}">{word}</a>'
     )
 
 
