@@ -54,11 +54,12 @@ def _reply(reply: Reply, card: Card) -> str:
 
 def _by(reply: Reply, card: Card) -> str:
     """Say who replied, when, with what grade, and where it was read."""
-    name = reply.speaker or (card.about.candidate_name if reply.said_by is SaidBy.CANDIDATE else reply.said_by.label)
+    who = card.about.candidate_name if reply.said_by is SaidBy.CANDIDATE else reply.said_by.label
+    name = reply.speaker or who[:1].upper() + who[1:]
     letter = GRADE_OF[reply.said_by]
     summary = f"{h(reply.summary)}<br>" if reply.quote else ""
     parts = [
-        f"<b>{h(name[:1].upper() + name[1:])}</b>, {h(say(reply.date))}",
+        f"<b>{h(name)}</b>, {h(say(reply.date))}",
         f'<span class="by">{grade(letter)} {h(letter.label)}</span>',
         best_link(reply.sources, reply.quote),
     ]
