@@ -71,8 +71,7 @@ function laneName(one, place) {
   link.style.top = `${place.y + 3}px`;
   link.dataset.lane = place.lane;
   link.dataset.x = -1;
-  link.append(made("b", "", one.name), made("span", "status", one.status));
-  link.setAttribute("aria-label", one.label);
+  link.append(made("b", "", one.name), made("span", "status", one.status), made("span", "hide", one.leads_to));
   return link;
 }
 

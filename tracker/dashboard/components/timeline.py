@@ -66,12 +66,12 @@ def _strips(found: Timeline, view: View, subject: Subject, carried: Carried) -> 
 def _of_candidate(lane: Lane, runner: Runner, carried: Carried) -> Strip:
     status = f"left {day(runner.left)}" if runner.left else runner.status.label
     href = page_url("timeline", **{ONE_CANDIDATE: runner.slug}, **carried)
-    return Strip(lane, runner.family_name, status, href, "every policy on one timeline", runner.left)
+    return Strip(lane, runner.family_name, status, href, ": every policy on one timeline", runner.left)
 
 
 def _of_policy(lane: Lane, policy: Policy, issue: str, runner: Runner, carried: Carried) -> Strip:
     href = page_url("timeline", **{POLICY: policy.slug}, **carried)
-    return Strip(lane, policy.name, issue, href, "every candidate on one timeline", runner.left)
+    return Strip(lane, policy.name, issue, href, ": every candidate on one timeline", runner.left)
 
 
 def _key() -> str:

@@ -45,12 +45,12 @@ class MarkData(TypedDict):
 
 
 class LaneData(TypedDict):
-    """A lane's name, the line below it, where it leads, and what is read aloud."""
+    """A lane's name, the line below it, where it leads, and that in words, read aloud."""
 
     name: str
     status: str
     href: str
-    label: str
+    leads_to: str
 
 
 class ChartData(TypedDict):
@@ -114,8 +114,7 @@ def _figures(strips: Sequence[Strip], view: View) -> tuple[Figure, ...]:
 
 
 def _lane(strip: Strip) -> LaneData:
-    name, status = plain(strip.name), plain(strip.status)
-    return LaneData(name=name, status=status, href=strip.href, label=f"{name}: {strip.leads_to}")
+    return LaneData(name=plain(strip.name), status=plain(strip.status), href=strip.href, leads_to=strip.leads_to)
 
 
 def _mark(one: Told, strip: Strip, bar: Bar) -> MarkData:
