@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, select
 
 from tracker.queries.comparison import Cell, Question, compare
 from tracker.queries.others import Other, others
@@ -118,7 +118,6 @@ def _steps(connection: Connection, named: str, election: str, as_of: date) -> It
     """Yield the changes in force that the statement is a part of, first to last."""
     change, through = table("standing_change"), table("standing_change_through")
     candidate, policy, _ = named.split("/")
-    middle = select(through.c.change).where(through.c.statement == named)
     query = (
         select(change)
         .where(
@@ -129,13 +128,14 @@ def _steps(connection: Connection, named: str, election: str, as_of: date) -> It
             change.c.kind != ChangeKind.SAME_DIRECTION.value,
             change.c.valid_from <= as_of,
             change.c.valid_to > as_of,
-            or_(change.c.before == named, change.c.after == named, change.c.number.in_(middle)),
         )
         .order_by(change.c.position)
     )
     for row in connection.execute(query).all():
         on_the_way = select(through.c.statement).where(through.c.change == row.number).order_by(through.c.position)
-        yield _step(connection, row, connection.execute(on_the_way).scalars().all())
+        between = connection.execute(on_the_way).scalars().all()
+        if named in (row.before, row.after, *between):
+            yield _step(connection, row, between)
 
 
 def _step(connection: Connection, row: Row[Any], through: Sequence[str]) -> Step:
