@@ -122,6 +122,7 @@ def test_a_mark_says_whose_when_what_how_and_which_passage() -> None:
 
 def test_a_report_below_the_bar_says_so_with_its_teller_and_its_answer() -> None:
     lines = wording.mark(REPORT, lane(REPORT), "Rivera", Bar.OFFICIAL)
+    assert lines[1] == "Supports, disputed"
     assert lines[2] == "Grade D: unnamed sources, pledged; below the evidence bar"
     assert lines[3] == "“We will charge every ship” as told by 3 unnamed sources"
     assert lines[4] == "The campaign attacks the report, 7–8 May 2024."

@@ -120,18 +120,18 @@ def as_of(when: date) -> str:
     return f"As of {day(when)}"
 
 
-def panel(first: date, *, is_before: bool, short: bool = False) -> str:
-    """Name a stretch of the chart; `short` where there is little room."""
+def panel(first: date, *, is_before: bool) -> tuple[str, ...]:
+    """Name a stretch of the chart, as fully as can be and then ever shorter."""
     if is_before:
-        return "Before" if short else "Before this campaign, smaller scale"
-    return "This campaign" if short else f"This campaign, from {day(first)}"
+        return "Before this campaign, smaller scale", "Before this campaign", "Before"
+    return f"This campaign, from {day(first)}", "This campaign"
 
 
 def stance(one: Told) -> str:
     """Say what a statement says, and why for less: "Supports on part of this, … if Mexico does not act"."""
     soft = f" {one.softness.label}" if one.softness and one.stance.is_explicit else ""
     condition = f", {standings.condition(one.condition)}" if one.condition else ""
-    return f"{word(one)}{soft}{condition}"
+    return f"{word(one)}{soft}{condition}{', disputed' if one.disputed else ''}"
 
 
 def word(one: Told) -> str:

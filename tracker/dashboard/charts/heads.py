@@ -62,9 +62,8 @@ def head(sheet: Sheet, scale: Scale, named: Sequence[Named], size: Size) -> floa
 
 def _panel(panel: Panel, plot: int) -> str:
     """Name a panel as fully as there is room for."""
-    whole = wording.panel(panel.first, is_before=panel.is_before)
-    fits = width(whole) < (panel.end - panel.start) * plot
-    return whole if fits else wording.panel(panel.first, is_before=panel.is_before, short=True)
+    names = wording.panel(panel.first, is_before=panel.is_before)
+    return next((name for name in names if width(name) < (panel.end - panel.start) * plot), names[-1])
 
 
 def _texts(shown: Sequence[Named], size: Size) -> Iterator[str]:
