@@ -13,14 +13,16 @@ from sqlalchemy import Connection
 from tracker import pipeline, store
 from tracker.dashboard import database as opened_database
 from tracker.dashboard import profiles
+from tracker.dashboard.components.micro import micro, scale
 from tracker.dashboard.view import read_view
 from tracker.queries import candidates as candidate_queries
 from tracker.queries import policies as policy_queries
 from tracker.queries.candidates import Candidate
 from tracker.queries.changes import changes
 from tracker.queries.comparison import Cell, Question, compare
-from tracker.queries.policies import Policy, first
+from tracker.queries.policies import Linked, Policy, first
 from tracker.queries.races import Race, races
+from tracker.queries.timeline import timeline
 from tracker.vocabulary import Bar, ChangeKind, Clock, Grade, Softness, Stance, StandingKind
 from tracker.wording import changes as change_words
 from tracker.wording import gaps
@@ -64,7 +66,8 @@ def asked(race: Race, *, day: date = ELECTION_DAY, bar: Bar = Bar.OFFICIAL, cloc
 
 
 def candidate(connection: Connection, race: Race, slug: str, day: date = ELECTION_DAY) -> Candidate:
-    return candidate_queries.candidate(connection, asked(race, day=day), slug)
+    counted = candidate_queries.on_file(connection, asked(race))
+    return candidate_queries.candidate(connection, asked(race, day=day), slug, counted)
 
 
 def policy(connection: Connection, race: Race, slug: str, day: date = ELECTION_DAY) -> Policy:
@@ -172,7 +175,8 @@ def test_rivals_pledges_and_context_stand_apart(connection: Connection, race: Ra
 
 def test_the_list_of_policies_counts_positions(connection: Connection, race: Race) -> None:
     positions = policy_queries.index(connection, asked(race))
-    held = sum(one.positions for _, one in candidate_queries.index(connection, asked(race)))
+    counted = candidate_queries.on_file(connection, asked(race))
+    held = sum(one.positions for _, one in candidate_queries.index(connection, asked(race), counted))
     assert sum(positions.values()) == held
     assert positions["school-library-fund"] == 0
 
@@ -210,7 +214,7 @@ def test_no_change_is_said_with_what_that_does_not_mean() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in StandingKind if kind is not StandingKind.EXPLICIT])
 def test_every_kind_of_empty_says_what_would_settle_it(kind: StandingKind) -> None:
     (gap,) = gaps.gaps(Cell("ana-rivera", "cod-quota", kind))
-    assert (gap.name, gap.mark) == (kind.label, kind)
+    assert (gap.name, gap.kind) == (kind.label, kind)
     assert gap.why.endswith(".")
     assert gap.settled_by.endswith(".")
 
@@ -247,6 +251,39 @@ def test_a_mistyped_address_finds_the_slug_or_the_name() -> None:
     assert profiles.meant("ana-riviera", known) == "ana-rivera"
     assert profiles.meant("Ben Okafo", known) == "ben-okafor"
     assert profiles.meant("zz" * 5000, known) is None
+
+
+def test_a_page_opens_in_the_election_that_has_its_subject(race: Race) -> None:
+    newer = replace(race, slug="harbourland-2028", runners=race.runners[:1], election_day=date(2028, 11, 7))
+    both, who = (newer, race), race.runners[-1].slug
+    assert profiles.view_of({}, both, TODAY, "candidate", race.runners[0].slug).race is newer
+    assert profiles.view_of({}, both, TODAY, "candidate", who).race is race
+    assert profiles.view_of({"election": [newer.slug]}, both, TODAY, "candidate", who).race is race
+    assert profiles.view_of({}, both, TODAY, "candidate", "nobody").race is newer
+
+
+def test_a_small_timeline_keeps_what_is_older_at_its_left_edge(connection: Connection, race: Race) -> None:
+    question = replace(asked(race), policies=("harbour-toll",), candidates=("dora-kestrel", "emil-sand"))
+    kestrel, sand = timeline(connection, question).lanes
+    on = scale(ELECTION_DAY, race.opens, race.election_day)
+    assert (on.at(date(1999, 1, 1)), on.at(date(2017, 1, 1)), on.at(ELECTION_DAY)) == (0, 0, 100)
+    drawn = micro(kestrel, on, Bar.OFFICIAL)
+    assert drawn.count('class="mark') == 3
+    assert 'aria-hidden="true"' in drawn
+    assert micro(sand, on, Bar.OFFICIAL) == ""
+
+
+def test_a_policy_names_what_it_replaces_and_what_replaced_it(tmp_path: Path) -> None:
+    root = tmp_path / "record"
+    shutil.copytree(INVENTED, root)
+    issue = root / "seeds" / "issues" / "fishing.yaml"
+    text = issue.read_text("utf-8").replace("{id: trawler-ban,", "{id: trawler-ban, replaces: cod-quota,", 1)
+    issue.write_text(text, "utf-8")
+    with store.open_reader(load(root, tmp_path / "tracker.db")).connect() as connection:
+        race = races(connection)[0]
+        new, old = policy(connection, race, "trawler-ban"), policy(connection, race, "cod-quota")
+    assert (new.replaces, new.replaced_by) == (Linked("cod-quota", "Cod quota"), None)
+    assert (old.replaces, old.replaced_by) == (None, Linked("trawler-ban", "Ban on trawlers"))
 
 
 class Tags(HTMLParser):

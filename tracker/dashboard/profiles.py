@@ -14,6 +14,7 @@ from tracker.queries import candidates as candidate_queries
 from tracker.queries import policies as policy_queries
 from tracker.queries.comparison import Question
 from tracker.queries.races import Policy, Race, Runner
+from tracker.queries.statistics import Parity
 from tracker.queries.timeline import timeline
 from tracker.suggest import nearest
 from tracker.wording import profiles as wording
@@ -103,10 +104,18 @@ def _asked(view: View, policies: Iterable[str] = (), candidates: Iterable[str] =
     )
 
 
-@lru_cache(maxsize=64)
-def _candidate(_stamp: database.Stamp, view: View, runner: Runner, today: date) -> Drawn:
+@lru_cache(maxsize=8)
+def _on_file(_stamp: database.Stamp, race: Race) -> tuple[Parity, ...]:
+    """Count what is on file once for all days, clocks and bars."""
+    view = read_view({"election": [race.slug]}, (race,), race.election_day)
     with database.connect() as connection:
-        found = candidate_queries.candidate(connection, _asked(view), runner.slug)
+        return candidate_queries.on_file(connection, _asked(view))
+
+
+@lru_cache(maxsize=64)
+def _candidate(stamp: database.Stamp, view: View, runner: Runner, today: date) -> Drawn:
+    with database.connect() as connection:
+        found = candidate_queries.candidate(connection, _asked(view), runner.slug, _on_file(stamp, view.race))
         lanes = timeline(connection, _asked(view, candidates=(runner.slug,))).lanes
     along = _along(view, today)
     shown = candidate_drawing.Shown(view, runner, found, {lane.policy: lane for lane in lanes}, along)
@@ -125,9 +134,9 @@ def _policy(_stamp: database.Stamp, view: View, chosen: Policy, today: date) -> 
 
 
 @lru_cache(maxsize=16)
-def _candidates(_stamp: database.Stamp, view: View, today: date) -> Drawn:
+def _candidates(stamp: database.Stamp, view: View, today: date) -> Drawn:
     with database.connect() as connection:
-        rows = candidate_queries.index(connection, _asked(view))
+        rows = candidate_queries.index(connection, _asked(view), _on_file(stamp, view.race))
     head = section.head((), "Candidates", (wording.list_of_candidates(view.race),))
     return head, subjects.candidates(view, rows, _along(view, today))
 

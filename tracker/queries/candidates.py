@@ -56,8 +56,11 @@ class Candidate:
         return next(one for one in self.beside if one.candidate == self.profile.slug)
 
 
-def candidate(connection: Connection, asked: Question, slug: str) -> Candidate:
-    """Return the page of a candidate who stands in the election; `asked` names all its candidates and policies."""
+def candidate(connection: Connection, asked: Question, slug: str, counted: Sequence[Parity]) -> Candidate:
+    """Return the page of a candidate who stands in the election; `asked` names all its candidates and policies.
+
+    `counted` is what `on_file` returns: the same for every day, clock and bar.
+    """
     cells = compare(connection, asked)
     own = Question(asked.election, asked.policies, (slug,), asked.as_of, asked.clock, asked.bar)
     newest_first = sorted(changes(connection, own), key=lambda one: one.after.mention.said_day, reverse=True)
@@ -65,21 +68,25 @@ def candidate(connection: Connection, asked: Question, slug: str) -> Candidate:
         profile=profiles(connection, asked.election, (slug,))[slug],
         cells={policy: cells[policy, slug] for policy in asked.policies},
         changes=tuple(newest_first),
-        beside=_held(connection, asked, cells),
+        beside=_held(counted, asked, cells),
         originals=originals(connection, own),
         searches=searches(connection, own),
     )
 
 
-def index(connection: Connection, asked: Question) -> tuple[tuple[Profile, Held], ...]:
-    """Return every candidate asked for, in that order, with how much is on file."""
+def on_file(connection: Connection, asked: Question) -> tuple[Parity, ...]:
+    """Return how much is on file for each candidate asked for, in that order, on all days."""
+    return parity(connection, Asked(asked.candidates, asked.policies, asked.as_of))
+
+
+def index(connection: Connection, asked: Question, counted: Sequence[Parity]) -> tuple[tuple[Profile, Held], ...]:
+    """Return every candidate asked for, in that order, with how much is on file (`on_file`)."""
     known = profiles(connection, asked.election, asked.candidates)
-    return tuple((known[one.candidate], one) for one in _held(connection, asked, compare(connection, asked)))
+    return tuple((known[one.candidate], one) for one in _held(counted, asked, compare(connection, asked)))
 
 
-def _held(connection: Connection, asked: Question, cells: Mapping[Pair, Cell]) -> tuple[Held, ...]:
-    counts = parity(connection, Asked(asked.candidates, asked.policies, asked.as_of))
-    return tuple(Held(one.candidate, _positions(one.candidate, asked, cells), one) for one in counts)
+def _held(counted: Sequence[Parity], asked: Question, cells: Mapping[Pair, Cell]) -> tuple[Held, ...]:
+    return tuple(Held(one.candidate, _positions(one.candidate, asked, cells), one) for one in counted)
 
 
 def _positions(slug: str, asked: Question, cells: Mapping[Pair, Cell]) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, or_, select
 
@@ -16,7 +16,9 @@ from tracker.queries.used import Searched, Used, originals, searches
 from tracker.queries.values import table
 from tracker.vocabulary import Act, CitationKind, Fit, Grade, Level, SaidBy, Stance, StandingKind
 
-_FOR = (Stance.SUPPORT.value, Stance.LEAN_SUPPORT.value)
+CONTEXT: Final = 100
+"""So many statements that are context are read, the latest."""
+_FOR: Final = (Stance.SUPPORT.value, Stance.LEAN_SUPPORT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,17 @@ def _rivals(connection: Connection, asked: Question) -> tuple[RivalPledge, ...]:
 
 
 def _context(connection: Connection, asked: Question) -> tuple[Other, ...]:
-    """Return what is seen on the day and can set no standing: only related, or said by a rival or the party."""
+    """Return what is seen on the day and can set no standing: only related, or said by a rival or the party.
+
+    Of very many, the latest are returned, earliest first.
+    """
     theirs = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
     aside = or_(
         STATEMENT.c.fit == Fit.RELATED.value,
         STATEMENT.c.said_by.in_(theirs) & (STATEMENT.c.grade == Grade.E.value),
     )
-    wanted = select(STATEMENT.c.id).where(*seen(asked), aside)
-    return others(connection, STATEMENT.c.id.in_(wanted))
+    wanted = select(STATEMENT.c.id).where(*seen(asked), aside).order_by(STATEMENT.c.said_day.desc(), STATEMENT.c.id)
+    return others(connection, STATEMENT.c.id.in_(wanted.limit(CONTEXT)))
 
 
 def first(pledges: Sequence[Other], since: date | None = None) -> tuple[Other, ...]:

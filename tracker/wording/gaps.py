@@ -14,13 +14,13 @@ K = TypeVar("K")
 class Gap:
     """A kind of not knowing: its name, why the record does not know, and what would settle it.
 
-    `mark` is the kind of standing whose mark stands beside it; None for a position that is known in part.
+    `kind` is the kind of standing that it is; None for a position that is known in part.
     """
 
     name: str
     why: str
     settled_by: str
-    mark: StandingKind | None
+    kind: StandingKind | None
 
 
 def _of(kind: StandingKind, settled_by: str) -> Gap:
@@ -28,7 +28,7 @@ def _of(kind: StandingKind, settled_by: str) -> Gap:
 
 
 _OF_KIND: Final = {
-    gap.mark: gap
+    gap.kind: gap
     for gap in (
         _of(StandingKind.DECLINED, "A yes or a no to the question, by the candidate or the campaign."),
         _of(StandingKind.UNCLEAR, "A yes or a no to the question, by the candidate or the campaign."),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.dashboard.addresses import PAGES
+from tracker.dashboard.components import stand
 from tracker.dashboard.components.marks import kind_mark
 from tracker.dashboard.text import h, page_url
+from tracker.vocabulary import StandingKind
 from tracker.wording.gaps import Gap
 
 NOTHING = "On this day and at this bar the record knows all that it asks: firm positions, all of this campaign."
@@ -19,9 +21,10 @@ def gaps(found: Mapping[Gap, Sequence[str]], folder: str, asked: Mapping[str, st
 
 
 def _gap(gap: Gap, links: Sequence[str]) -> str:
-    mark = f"{kind_mark(gap.mark)} " if gap.mark else ""
+    # What is only reported has the mark of what is reported, which differs: the word stands alone.
+    mark = f"{kind_mark(gap.kind)} " if gap.kind and gap.kind is not StandingKind.REPORTED_ONLY else ""
     return (
-        f"<dt>{mark}{h(gap.name)}</dt><dd><p>{', '.join(links)}</p><p><span>{h(gap.why)}</span> "
+        f"<dt>{mark}{h(gap.name)}</dt><dd><p>{stand.listed(links)}</p><p><span>{h(gap.why)}</span> "
         f"<b>What would settle it:</b> {h(gap.settled_by)}</p></dd>"
     )
 

@@ -40,7 +40,4 @@ def unknown(title: str, sentence: str, offers: Mapping[str, str], back: tuple[st
     items = "".join(f'<li><a href="{h(address)}">{h(name)}</a></li>' for name, address in offers.items())
     meant = f'<h2 class="minor">Perhaps this one</h2><ul class="plain-list">{items}</ul>' if items else ""
     name, page = back
-    return (
-        f'<div class="trk"><h1>{h(title)}</h1><p>{h(sentence)}</p>{meant}'
-        f'<p><a href="{h(page_url(page))}">{h(name)}</a></p></div>'
-    )
+    return f'<div class="trk"><h1>{h(title)}</h1><p>{h(sentence)}</p>{meant}{ways({name: page_url(page)})}</div>'

@@ -40,10 +40,13 @@ def row(head: tuple[str, str], cell: Cell, small: str, along: Along) -> str:
 
 def rest(found: Mapping[StandingKind, Sequence[str]]) -> str:
     """Draw one line for each kind of empty, with what is empty as links."""
-    lines = "".join(
-        f"<span>{kind_mark(kind)} {h(kind.label)}: {', '.join(links)}</span>" for kind, links in found.items()
-    )
+    lines = "".join(f"<span>{kind_mark(kind)} {h(kind.label)}: {listed(links)}</span>" for kind, links in found.items())
     return f'<tr class="rest"><td colspan="5">{lines}</td></tr>' if lines else ""
+
+
+def listed(links: Sequence[str]) -> str:
+    """Join links with commas that never begin a line."""
+    return " ".join(f'<span class="one">{one}{"," * (one is not links[-1])}</span>' for one in links)
 
 
 def link(name: str, address: str) -> str:

@@ -1,6 +1,7 @@
 """The sources that a page's statements rest on, counted and listed, and the searches that are on file."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from tracker.dashboard.components.sources import anchor
 from tracker.dashboard.text import h
@@ -10,6 +11,9 @@ from tracker.wording import profiles
 from tracker.wording.counts import count
 from tracker.wording.dates import day
 
+LISTED: Final = 300
+"""So many originals are listed; the counts above the list are of all."""
+
 
 def originals(found: Sequence[Used]) -> str:
     """Draw how many originals there are by kind and publisher, and the list of them, folded."""
@@ -17,11 +21,12 @@ def originals(found: Sequence[Used]) -> str:
         return "<p>No source is cited by what is seen on this day.</p>"
     rows = (("By kind", profiles.kinds_of(found)), ("By publisher", profiles.publishers_of(found)))
     facts = "".join(f"<dt>{name}</dt><dd>{h(text)}</dd>" for name, text in rows)
-    listed = "".join(f"<li>{_one(one)}</li>" for one in found)
+    listed = "".join(f"<li>{_one(one)}</li>" for one in found[:LISTED])
+    more = f"<li>{count(len(found) - LISTED, 'more original')}, not listed here.</li>" if len(found) > LISTED else ""
     summary = f"List {count(len(found), 'original')}"
     return (
         f'<dl class="facts">{facts}</dl><details><summary>{summary}</summary>'
-        f'<ul class="plain-list">{listed}</ul></details>'
+        f'<ul class="plain-list">{listed}{more}</ul></details>'
     )
 
 
