@@ -5,6 +5,8 @@ const FOLDED = "tracker.folded";
 const AT = "tracker.at";
 const FITTING = 6; // so many candidates fit the page; more scroll sideways inside their own region
 
+const phone = matchMedia("(max-width: 44rem)");
+
 const make = (tag, name, ...inside) => {
   const made = document.createElement(tag);
   if (name) made.className = name;
@@ -30,8 +32,26 @@ const keep = (name, value) => {
   }
 };
 
-const mark = (name) => set(make("i", `mark m-${name}`), { "aria-hidden": "true" });
+// A mark is drawn from the shape in the stylesheet, as a picture of its own: five hundred masks would each be a layer
+// of the page, and every change would paint them all.
+const shapes = new Map();
+const mark = (name) => {
+  if (!shapes.has(name)) shapes.set(name, drawing(name));
+  return shapes.get(name).cloneNode(true);
+};
+const drawing = (name) => {
+  const sample = document.querySelector(".compare").appendChild(make("i", `mark m-${name}`));
+  const address = getComputedStyle(sample).getPropertyValue("--shape").match(/data:image\/svg\+xml,([^"]*)/)?.[1];
+  sample.remove();
+  const source = decodeURIComponent(address ?? "").replaceAll("'black'", "'currentColor'");
+  const svg = document.importNode(new DOMParser().parseFromString(source, "image/svg+xml").documentElement, true);
+  return set(svg, { class: "mark", "aria-hidden": "true", fill: "currentColor" });
+};
 const tinted = (name, stance) => (stance ? set(make("span", "", mark(name)), { "data-stance": stance }) : mark(name));
+
+// A cell as it is read aloud: its lines in their order, a grade with its words.
+const spoken = (one, grades) =>
+  [[one.what, one.fit].filter(Boolean).join(" "), ...one.lines.map((line) => [line.text, grades[line.grade]].filter(Boolean).join(", "))].join("; ");
 
 class Board {
   constructor(root) {
@@ -127,7 +147,7 @@ class Board {
         this.rest(rest, row, data);
       }
     }
-    this.stand(this.find(this.at), this.lost);
+    if (this.lost) this.stand(this.find(this.at), true);
     this.lost = false;
     return moved;
   }
@@ -183,15 +203,16 @@ class Board {
       if (inside && cell.contains(document.activeElement)) this.lost = true;
       inside = make(tag);
       cell.replaceChildren(inside);
-      cell.toggleAttribute("tabindex", false);
-      cell.removeAttribute("data-at");
+      for (const name of ["tabindex", "data-at", "aria-label"]) cell.removeAttribute(name);
       set(one.href ? inside : cell, { "data-at": at, tabindex: -1 });
     }
     inside.className = `cell ${one.name ?? ""}`.trim();
     inside.dataset.stance = one.stance;
     if (one.href) this.lead(inside, one.href);
     cell.classList.toggle("is-none", Boolean(one.quiet));
-    const who = make("span", "who", column.name, make("span", "hide", `, ${row.name}: `));
+    const label = `${column.name}, ${row.name}: ${spoken(one, grades)}`;
+    set(one.href ? inside : cell, { "aria-label": label });
+    const who = make("span", "who", column.name);
     const word = make("span", "", one.what, one.fit && " ", one.fit && make("span", "fit", one.fit));
     const lines = one.lines.map((line) => this.line(line, grades));
     inside.replaceChildren(who, make("span", "what", mark(one.mark), word), ...lines);
@@ -237,10 +258,15 @@ class Board {
   // Make one element the table's only tab stop.
   stand(stop, focus = false) {
     for (const other of this.table.querySelectorAll("[data-at]:not([tabindex='-1'])")) other.tabIndex = -1;
-    const shown = stop?.checkVisibility() ? stop : this.stops()[0];
+    const shown = stop && !this.isGone(stop) ? stop : this.stops()[0];
     if (!shown) return;
     shown.tabIndex = 0;
     if (focus) this.go(shown);
+  }
+
+  // Whether an element is folded away, or in a cell that a phone lists in one line; asked without laying out the page.
+  isGone(stop) {
+    return Boolean(stop.closest("[hidden]") || (phone.matches && stop.closest(".is-none, thead")));
   }
 
   arrive(stop) {
