@@ -7,7 +7,10 @@ from shutil import copytree
 import pytest
 
 from tracker import pipeline, store, verifications
+from tracker.queries.races import races
+from tracker.queries.statements import Card, statement
 from tracker.queries.verifications import Checked, checked
+from tracker.stats import stats
 from tracker.vocabulary import Verdict
 from tracker.wording.verifications import verified
 
@@ -85,3 +88,19 @@ def test_a_new_finding_makes_the_database_stale(record: Path) -> None:
 )
 def test_each_finding_has_its_words(reading: Checked, words: str) -> None:
     assert words in verified(reading)
+
+
+def test_the_card_and_the_counts_say_what_was_found(record: Path) -> None:
+    found(record, (Verdict.FOUND, False))
+    database = record / "tracker.db"
+    assert pipeline.load(record, database, now=NOW).rows
+    engine = store.open_reader(database)
+    with engine.connect() as connection:
+        card = statement(connection, STATEMENT)
+        (race,) = races(connection)
+        counted = stats(connection, race, race.election_day)
+    engine.dispose()
+    assert isinstance(card, Card)
+    assert verified(card.checked) == "Words found in a copy on 1 Oct 2026"
+    assert {verified(reply.checked) for reply in card.replies} == {"Not yet checked against the source"}
+    assert counted.verified == 1

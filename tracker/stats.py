@@ -75,6 +75,11 @@ class Stats:
         return sum(one.parity.statements for one in self.candidates)
 
     @property
+    def verified(self) -> int:
+        """How many have words that were found at one of their sources."""
+        return sum(one.parity.verified for one in self.candidates)
+
+    @property
     def reviewed(self) -> int:
         """How many of them a person has compared with their sources."""
         return sum(one.parity.reviewed for one in self.candidates)

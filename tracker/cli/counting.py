@@ -78,13 +78,24 @@ def sheets(counted: Stats) -> Iterator[Sheet]:
     yield _voters(counted)
     yield _ages(counted)
     of = counted.statements
-    rows = [("reviewed by a person", f"{counted.reviewed} of {of}")]
+    rows = [("words found at a source", f"{counted.verified} of {of}")]
+    rows += [("reviewed by a person", f"{counted.reviewed} of {of}")]
     rows += [(f"grade {grade.value}: {grade.label}", str(number)) for grade, number in counted.grades.items()]
-    yield Sheet("All candidates: statements reviewed, occasions by grade", ("", ""), rows)
+    yield Sheet("All candidates: statements verified and reviewed, occasions by grade", ("", ""), rows)
 
 
 def _parity(counted: Stats) -> Sheet:
-    head = ("candidate", "statements", "occasions", "originals", *Grade, "unnamed", "last statement", "reviewed")
+    head = (
+        "candidate",
+        "statements",
+        "occasions",
+        "originals",
+        *Grade,
+        "unnamed",
+        "last statement",
+        "verified",
+        "reviewed",
+    )
     rows = [
         (
             one.runner.name,
@@ -92,6 +103,7 @@ def _parity(counted: Stats) -> Sheet:
             *(str(one.parity.grades[grade]) for grade in Grade),
             statistics.unnamed(one.parity.unnamed),
             statistics.age(one.days_since),
+            str(one.parity.verified),
             str(one.parity.reviewed),
         )
         for one in counted.candidates
@@ -161,6 +173,7 @@ def plain(counted: Stats) -> dict[str, Any]:
         "clock": counted.clock.value,
         "policies": [policy.slug for policy in counted.policies],
         "statements": counted.statements,
+        "verified": counted.verified,
         "reviewed": counted.reviewed,
         "grades": {grade.value: number for grade, number in counted.grades.items()},
         "candidates": [_plain_candidate(one) for one in counted.candidates],
@@ -178,6 +191,7 @@ def _plain_candidate(one: Candidate) -> dict[str, Any]:
         "unnamed": one.parity.unnamed,
         "last_said": _iso(one.parity.last_said),
         "days_since": one.days_since,
+        "verified": one.parity.verified,
         "reviewed": one.parity.reviewed,
         "standings": {kind.value: number for kind, number in one.kinds.items()},
         "match": {

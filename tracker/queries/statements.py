@@ -1,6 +1,6 @@
 """What the evidence card of one statement shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from tracker.dates import EdtfDate, parse_date
 from tracker.queries.others import STATEMENT, Other, others
 from tracker.queries.sources import Cited, Source, sources
 from tracker.queries.values import maybe, table
+from tracker.queries.verifications import Checked, checked
 from tracker.vocabulary import (
     Act,
     CitationKind,
@@ -37,6 +38,7 @@ class Reply:
     sources: tuple[Source, ...]
     statement: str | None
     disputes: bool
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Card:
     corrects: Other | None
     corrected_by: tuple[Other, ...]
     same_occasion: tuple[Other, ...]
+    checked: Checked | None = None
 
     @property
     def disputes(self) -> tuple[Reply, ...]:
@@ -206,7 +209,7 @@ def _language(connection: Connection, candidate: str) -> str:
 
 
 def _card(connection: Connection, row: Row[Any], about: About) -> Card:
-    cited = sources(connection, row.id)
+    cited, found = sources(connection, row.id), checked(connection, row.id)
     own = tuple(one for one in cited.get(None, ()) if one.kind is not CitationKind.RIVAL_PLEDGE)
     corrects = others(connection, STATEMENT.c.id == row.corrects) if row.corrects else ()
     return Card(
@@ -230,7 +233,7 @@ def _card(connection: Connection, row: Row[Any], about: About) -> Card:
         known_day=row.known_day,
         sources=own,
         pledges=_pledges(connection, cited.get(None, ())),
-        replies=_replies(connection, row.id, cited),
+        replies=_replies(connection, row.id, cited, found),
         reviews=_reviews(connection, row.id),
         corrects=next(iter(corrects), None),
         corrected_by=others(connection, STATEMENT.c.corrects == row.id),
@@ -238,16 +241,19 @@ def _card(connection: Connection, row: Row[Any], about: About) -> Card:
             connection,
             (STATEMENT.c.candidate == row.candidate) & (STATEMENT.c.stem == row.stem) & (STATEMENT.c.id != row.id),
         ),
+        checked=found.get(None),
     )
 
 
-def _replies(connection: Connection, named: str, cited: Cited) -> tuple[Reply, ...]:
+def _replies(
+    connection: Connection, named: str, cited: Cited, found: Mapping[int | None, Checked]
+) -> tuple[Reply, ...]:
     reply = table("response")
     rows = connection.execute(select(reply).where(reply.c.statement == named).order_by(reply.c.position))
-    return tuple(_reply(row, cited.get(row.number, ())) for row in rows)
+    return tuple(_reply(row, cited.get(row.number, ()), found.get(row.number)) for row in rows)
 
 
-def _reply(row: Row[Any], cited: Sequence[Source]) -> Reply:
+def _reply(row: Row[Any], cited: Sequence[Source], found: Checked | None) -> Reply:
     return Reply(
         kind=ResponseKind(row.kind),
         said_by=SaidBy(row.said_by),
@@ -258,6 +264,7 @@ def _reply(row: Row[Any], cited: Sequence[Source]) -> Reply:
         sources=tuple(cited),
         statement=row.recorded_as,
         disputes=row.disputes,
+        checked=found,
     )
 
 

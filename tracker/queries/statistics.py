@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, case, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, distinct, exists, func, select
 
 from tracker.queries.values import table
-from tracker.vocabulary import CitationKind, Grade
+from tracker.vocabulary import CitationKind, Grade, Verdict
 
 STATEMENT: Final = table("statement")
 
@@ -36,6 +36,7 @@ class Parity:
     occasions: int
     originals: int
     grades: Mapping[Grade, int]
+    verified: int
     reviewed: int
     last_said: date | None
 
@@ -66,8 +67,9 @@ def parity(connection: Connection, asked: Asked) -> tuple[Parity, ...]:
 
 def _parity(candidate: str, row: Row[Any] | None, originals: int, grades: Mapping[Grade, int]) -> Parity:
     if row is None:
-        return Parity(candidate, 0, 0, 0, grades, 0, None)
-    return Parity(candidate, row.statements, row.occasions, originals, grades, row.reviewed, row.last_said)
+        return Parity(candidate, 0, 0, 0, grades, 0, 0, None)
+    read = (row.verified, row.reviewed, row.last_said)
+    return Parity(candidate, row.statements, row.occasions, originals, grades, *read)
 
 
 def _kept(asked: Asked) -> Sequence[Any]:
@@ -87,12 +89,20 @@ def _counted(asked: Asked) -> Select[Any]:
             STATEMENT.c.candidate,
             func.count().label("statements"),
             func.count(distinct(STATEMENT.c.stem)).label("occasions"),
+            func.count(case((_words_found(), STATEMENT.c.id))).label("verified"),
             func.count(case((STATEMENT.c.reviewed, STATEMENT.c.id))).label("reviewed"),
             func.max(said, type_=STATEMENT.c.said_day.type).label("last_said"),
         )
         .where(*_kept(asked))
         .group_by(STATEMENT.c.candidate)
     )
+
+
+def _words_found() -> ColumnElement[bool]:
+    """Tell whether the words of a statement were found at one of its sources."""
+    one = table("verification")
+    found = (one.c.statement == STATEMENT.c.id) & one.c.response.is_(None) & (one.c.verdict == Verdict.FOUND.value)
+    return exists().where(found)
 
 
 def _grades(asked: Asked) -> Select[Any]:

@@ -15,9 +15,10 @@ from tracker.queries.effects import Effects
 from tracker.queries.neighbours import Neighbours
 from tracker.queries.others import Other
 from tracker.queries.statements import About, Card, Pledge, RemovedCard, WithdrawnCard
-from tracker.vocabulary import Grade, Stance
+from tracker.vocabulary import Grade, Stance, Verdict
 from tracker.wording import citing, evidence
 from tracker.wording.dates import day
+from tracker.wording.verifications import verified
 
 AnyCard = Card | WithdrawnCard | RemovedCard
 
@@ -145,7 +146,9 @@ def _checked(one: Card) -> str:
     reviews = [f"Reviewed by {h(review.name)} on {h(day(review.on))}" for review in one.reviews]
     done = ' class="tick is-done"' if reviews else ' class="tick"'
     items = [f'<i{done} aria-hidden="true"></i>{text}' for text in reviews or ["Not yet reviewed by a person"]]
-    items.append('<i class="tick" aria-hidden="true"></i>Not yet checked against the source')
+    if one.quote:
+        found = ' class="tick is-done"' if one.checked and one.checked.verdict is Verdict.FOUND else ' class="tick"'
+        items.append(f'<i{found} aria-hidden="true"></i>{h(verified(one.checked))}')
     items.append('<a href="#wrong">Is this wrong? Correct or reply</a>')
     return f'<ul class="checked">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
 

@@ -7,6 +7,7 @@ from tracker.dates import say
 from tracker.queries.statements import Card, Reply
 from tracker.vocabulary import GRADE_OF, Act, SaidBy
 from tracker.wording import evidence
+from tracker.wording.verifications import verified
 
 _LABEL = {
     SaidBy.WITNESS: "What was recalled",
@@ -63,6 +64,8 @@ def _by(reply: Reply, card: Card) -> str:
         f'<span class="by">{grade(letter)} {h(letter.label)}</span>',
         best_link(reply.sources, reply.quote),
     ]
+    if reply.checked:
+        parts.append(h(verified(reply.checked)))
     if reply.statement:
         parts.append(f'<a href="{h(page_url("statement", id=reply.statement))}">recorded as a statement too</a>')
     return summary + " · ".join(filter(None, parts))
