@@ -53,6 +53,13 @@ def test_what_changed_since_2019_with_both_passages(site: str, open_page: Open) 
     expect(page.locator("article.evidence h1")).to_have_text("Kamala Harris: Medicare for All")
 
 
+def test_words_too_short_to_say_what_they_answer_have_our_summary(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/candidate?candidate=donald-trump")
+    after = page.locator("article.change", has_text="Federal abortion limit").locator(".pair figure").last
+    expect(after.locator("q")).to_have_text("No.")
+    expect(after.locator(".ours")).to_contain_text("ban")
+
+
 def test_the_day_in_the_address_decides_what_has_changed(site: str, open_page: Open) -> None:
     page = open_page(f"{site}{HARRIS}&as_of=2024-09-01")
     expect(page.locator("article.change")).to_have_count(0)

@@ -1,6 +1,7 @@
 """What changed: for each change both passages side by side, the mixed ones between them, and what came since."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from tracker.dashboard.components.marks import data_stance, grade, mark, stance_mark
 from tracker.dashboard.components.sources import anchor
@@ -11,6 +12,9 @@ from tracker.queries.comparison import Cell
 from tracker.wording import changes as wording
 
 Along = Mapping[str, list[str]]
+
+SHORT: Final = 40
+"""A quotation of fewer characters is given with our summary."""
 
 
 def change(one: Change, heading: tuple[str, str, str], cell: Cell | None, along: Along) -> str:
@@ -50,13 +54,17 @@ def _figure(passage: Passage, along: Along) -> str:
 
 
 def _words(passage: Passage) -> str:
-    """Give the exact words, with their translation; where none are on file, our summary, which says so."""
+    """Give the exact words, with their translation; where none are on file, our summary, which says so.
+
+    Words as short as "No." say nothing without what they answered: our summary stands under them.
+    """
     if not passage.quote:
         return f'<p class="ours">{h(passage.summary)} <span class="quiet">(no exact words on file)</span></p>'
     language = f' lang="{h(passage.language)}"' if passage.language else ""
     translation = f"<br><q>{h(passage.translation)}</q>" if passage.translation else ""
     by = f' <span class="told">translated by {h(passage.translation_by)}</span>' if passage.translation_by else ""
-    return f"<q{language}>{h(passage.quote)}</q>{translation}{by}"
+    summary = f'<p class="ours small">{h(passage.summary)}</p>' if len(passage.quote) < SHORT else ""
+    return f"<q{language}>{h(passage.quote)}</q>{translation}{by}{summary}"
 
 
 def _links(passage: Passage, address: str) -> Iterable[str]:
