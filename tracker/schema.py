@@ -105,7 +105,9 @@ def _choice(kind: Kind) -> JsonSchemaValue:
 
 def _draft_7(part: JsonSchemaValue) -> JsonSchemaValue:
     """Write a part as draft 7 does, without what says nothing: titles made from keys, and null for "left out"."""
-    cleaned: JsonSchemaValue = {key: _inner(key, value) for key, value in part.items() if key not in {"title", "default"}}
+    cleaned: JsonSchemaValue = {
+        key: _inner(key, value) for key, value in part.items() if key not in {"title", "default"}
+    }
     if "anyOf" in cleaned:
         (given,) = (option for option in cleaned.pop("anyOf") if option.get("type") != "null")
         cleaned = given | cleaned
