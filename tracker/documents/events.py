@@ -6,6 +6,7 @@ and its constructors turn `no` into False and 12:30 into 750. Here every scalar 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, TypeAlias, cast
 
 import yaml
@@ -29,7 +30,8 @@ MAX_NODES: Final = 1_000
 # One above that is never reached by a file that keeps the limit.
 _MAX_EVENTS: Final = 2 * MAX_NODES + 5
 _OPENING: Final = frozenset({MappingStartEvent, SequenceStartEvent})
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml's, where PyYAML was built with it; either gives events alone, and neither makes anything of them.
+_PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 Places: TypeAlias = dict[Key, "Mark"]
@@ -55,9 +57,8 @@ def stream(text: str) -> tuple[list[Event], yaml.MarkedYAMLError | None]:
     """
     events: list[Event] = []
     try:
-        following = _LOADER(text).get_event
-        while len(events) < _MAX_EVENTS and (event := following()):
-            events.append(event)
+        for event in islice(iter(_PARSER(text).get_event, None), _MAX_EVENTS):
+            events.append(event)  # noqa: PERF402 - what came before an error must be kept
     except yaml.MarkedYAMLError as error:
         return events, error
     return events, None

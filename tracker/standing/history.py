@@ -1,11 +1,11 @@
 """The history of a standing: every span of days on which it stays the same, for each clock and evidence bar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.standing.evidence import Evidence, Frame, View, in_order
-from tracker.standing.rules import Seen, Standing, look, weigh
+from tracker.standing.rules import Choice, Seen, Standing, choose, is_of_the_race, look, weigh
 from tracker.vocabulary import Bar, Clock, Level
 
 END = date.max
@@ -25,38 +25,33 @@ class Span:
 
 def history(evidence: Sequence[Evidence], frame: Frame, *, searched: bool = False) -> tuple[Span, ...]:
     """Return the spans of all bars and clocks; for each pair they cover all days without gap or overlap."""
-    ordered = in_order(evidence)
-    past = _Past(ordered, frame, searched)
-    by_view: dict[tuple[Bar, Clock], tuple[Span, ...]] = {}
-    for clock in Clock:
-        days = _days(ordered, frame, clock)
-        for bar in Bar:
-            twin = _twin(ordered, bar, clock)
-            by_view[bar, clock] = (
-                _relabelled(by_view[twin], bar, clock) if twin in by_view else tuple(_spans(past, days, bar, clock))
-            )
+    past = _Past(in_order(evidence), frame, searched)
+    days = {clock: past.days(clock) for clock in Clock}
+    by_view: dict[tuple[Bar, Clock], Sequence[Span]] = {}
+    for clock, bar, twin in _twins(past.ordered):
+        by_view[bar, clock] = (
+            [Span(bar, clock, one.valid_from, one.valid_to, one.standing) for one in by_view[twin]]
+            if twin in by_view
+            else list(_spans(past, days[clock], bar, clock))
+        )
     return tuple(span for spans in by_view.values() for span in spans)
 
 
-def _twin(ordered: Sequence[Evidence], bar: Bar, clock: Clock) -> tuple[Bar, Clock]:
-    """Name the first view that must give the same: most evidence is official and known the day it is said."""
+def _twins(ordered: Sequence[Evidence]) -> Iterator[tuple[Clock, Bar, tuple[Bar, Clock]]]:
+    """Yield each view with the first that must give the same: most evidence is official, and known when it is said."""
     levels = {one.level for one in ordered}
-    if Level.UNNAMED_SOURCES not in levels and bar is Bar.EVERYTHING:
-        bar = Bar.ON_THE_RECORD
-    if Level.NAMED_ACCOUNT not in levels and bar is Bar.ON_THE_RECORD:
-        bar = Bar.OFFICIAL
     replies = (reply for one in ordered for reply in one.disputes)
-    if all(one.known_day <= one.said_day for one in ordered) and all(r.known_day <= r.said_day for r in replies):
-        clock = next(iter(Clock))
-    return bar, clock
+    at_once = all(one.known_day <= one.said_day for one in ordered) and all(r.known_day <= r.said_day for r in replies)
+    for clock in Clock:
+        bar = Bar.OFFICIAL
+        for higher, level in zip(Bar, Level, strict=True):
+            bar = higher if level in levels else bar
+            yield clock, higher, (bar, Clock.KNOWN_BY if at_once else clock)
 
 
-def _relabelled(spans: Sequence[Span], bar: Bar, clock: Clock) -> tuple[Span, ...]:
-    return tuple(Span(bar, clock, span.valid_from, span.valid_to, span.standing) for span in spans)
-
-
-_Look = tuple[bool, tuple[bool, ...], tuple[bool, ...]]
-"""All that a standing depends on besides the bar: whether the campaign has opened, what is seen, which replies are."""
+_Look = int
+"""All that a standing depends on besides the bar, a bit for each: which statements and which replies are seen, in the
+order of the evidence, and whether the campaign has opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +62,42 @@ class _Past:
     frame: Frame
     searched: bool
     seen: dict[_Look, Seen] = field(default_factory=dict)
-    weighed: dict[tuple[_Look, Bar], Standing] = field(default_factory=dict)
+    weighed: dict[tuple[_Look, Choice], Standing] = field(default_factory=dict)
 
     def standing(self, found: _Look, view: View) -> Standing:
         """Return the standing of a view, which has this look."""
-        if (found, view.bar) not in self.weighed:
-            if found not in self.seen:
-                self.seen[found] = look(self.ordered, self.frame, view)
-            self.weighed[found, view.bar] = weigh(self.seen[found], self.frame, view, searched=self.searched)
-        return self.weighed[found, view.bar]
+        if (seen := self.seen.get(found)) is None:
+            seen = self.seen[found] = self._look(found)
+        choice = choose(seen, view.bar)
+        if (known := self.weighed.get((found, choice))) is None:
+            known = weigh(choice, seen, self.frame, view, searched=self.searched)
+            self.weighed[found, choice] = known
+        return known
+
+    def _look(self, found: _Look) -> Seen:
+        visible = [one for place, one in enumerate(self.ordered) if found >> place & 1]
+        inside = [one for one in visible if is_of_the_race(one, self.frame)]
+        return look(inside, self.frame, on_file=bool(self.ordered))
+
+    def days(self, clock: Clock) -> Mapping[date, _Look]:
+        """Return the days on which a standing can change, in order, and how each looks when all of it has happened."""
+        happens = [one.seen_on(clock) for one in self.ordered]
+        happens += (reply.seen_on(clock) for one in self.ordered for reply in one.disputes)
+        happens.append(self.frame.opens)
+        found, looks = 0, {}
+        for day, place in sorted((day, place) for place, day in enumerate(happens)):
+            found |= 1 << place
+            looks[day] = found
+        return looks
 
 
-def _days(ordered: Sequence[Evidence], frame: Frame, clock: Clock) -> Sequence[tuple[date, _Look]]:
-    """Return the days on which a standing can change, the first of all included, and how each looks."""
-    seen = [one.seen_on(clock) for one in ordered]
-    replies = [reply.seen_on(clock) for one in ordered for reply in one.disputes]
-    return [
-        (day, (day >= frame.opens, tuple(one <= day for one in seen), tuple(one <= day for one in replies)))
-        for day in sorted({date.min, frame.opens, *seen, *replies})
-    ]
-
-
-def _spans(past: _Past, days: Sequence[tuple[date, _Look]], bar: Bar, clock: Clock) -> Iterator[Span]:
+def _spans(past: _Past, days: Mapping[date, _Look], bar: Bar, clock: Clock) -> Iterator[Span]:
     """Compute the standing of each day, and join equal neighbours."""
-    (start, first), *later = days
-    current = past.standing(first, View(start, clock, bar))
-    for day, found in later:
+    start, current = date.min, past.standing(0, View(date.min, clock, bar))
+    for day, found in days.items():
         following = past.standing(found, View(day, clock, bar))
         if following is not current and following != current:
-            yield Span(bar, clock, start, day, current)
+            if day > start:
+                yield Span(bar, clock, start, day, current)
             start, current = day, following
     yield Span(bar, clock, start, END, current)

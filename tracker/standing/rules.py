@@ -65,7 +65,9 @@ def standing(evidence: Sequence[Evidence], frame: Frame, view: View, *, searched
 
 def standing_of(ordered: Sequence[Evidence], frame: Frame, view: View, *, searched: bool = False) -> Standing:
     """Compute the standing from evidence that is already in order."""
-    return weigh(look(ordered, frame, view), frame, view, searched=searched)
+    visible = [one for one in ordered if is_visible(one, frame, view)]
+    seen = look(visible, frame, on_file=bool(ordered))
+    return weigh(choose(seen, view.bar), seen, frame, view, searched=searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,8 @@ class Seen:
     changes: tuple[Change, ...]
 
 
-def look(ordered: Sequence[Evidence], frame: Frame, view: View) -> Seen:
-    """Say what is seen, and what of it counts."""
-    visible = [one for one in ordered if is_visible(one, frame, view)]
+def look(visible: Sequence[Evidence], frame: Frame, *, on_file: bool) -> Seen:
+    """Say what counts of what is visible, which is in order; `on_file` tells whether there is anything else or more."""
     corrected = _corrected(visible)
     counted = [one for one in visible if one.counts and one.id not in corrected]
     explicit: defaultdict[Level, list[Evidence]] = defaultdict(list)
@@ -91,12 +92,17 @@ def look(ordered: Sequence[Evidence], frame: Frame, view: View) -> Seen:
         if one.level and one.direction is not None:
             explicit[one.level].append(one)
     changes = changes_of(counted, frame.opens)
-    return Seen(bool(ordered), visible, counted, dict(explicit), corrected, _context(visible), changes)
+    return Seen(on_file, visible, counted, dict(explicit), corrected, _context(visible), changes)
 
 
 def is_visible(one: Evidence, frame: Frame, view: View) -> bool:
     """Whether a statement is seen on the day and was said inside the race."""
-    return not one.withdrawn and one.seen_on(view.clock) <= view.as_of and one.said_day <= frame.closes
+    return one.seen_on(view.clock) <= view.as_of and is_of_the_race(one, frame)
+
+
+def is_of_the_race(one: Evidence, frame: Frame) -> bool:
+    """Whether a statement was said inside the race and stands."""
+    return not one.withdrawn and one.said_day <= frame.closes
 
 
 def _corrected(visible: Sequence[Evidence]) -> tuple[str, ...]:
@@ -105,15 +111,29 @@ def _corrected(visible: Sequence[Evidence]) -> tuple[str, ...]:
     return tuple(one.id for one in visible if one.id in taken_back) if taken_back else ()
 
 
-def weigh(seen: Seen, frame: Frame, view: View, *, searched: bool = False) -> Standing:
-    """Return the explicit standing of the highest level within the bar, else its last non-answer, else which empty."""
-    for level in _WITHIN[view.bar]:
-        if at_level := seen.explicit.get(level):
-            return _explicit(at_level, seen, frame, view)
-    for level in _WITHIN[view.bar]:
-        silent = [one for one in seen.counted if one.level is level and one.direction is None]
-        if silent:
-            return _non_answer(silent[-1], seen, view)
+Choice = tuple[Level, bool] | None
+"""The level that gives the standing and whether it has an explicit stance; None where no level has anything."""
+
+
+def choose(seen: Seen, bar: Bar) -> Choice:
+    """Choose the highest level within the bar that is explicit, else the highest that has a non-answer.
+
+    All that a bar decides is this choice: bars that choose the same have the same standing.
+    """
+    for level in _WITHIN[bar]:
+        if level in seen.explicit:
+            return level, True
+    silent = {one.level for one in seen.counted}
+    return next(((level, False) for level in _WITHIN[bar] if level in silent), None)
+
+
+def weigh(choice: Choice, seen: Seen, frame: Frame, view: View, *, searched: bool = False) -> Standing:
+    """Return the standing that a level gives, explicit or not; without one say which kind of empty it is."""
+    match choice:
+        case level, True:
+            return _explicit(seen.explicit[level], seen, frame, view)
+        case level, False:
+            return _non_answer([one for one in seen.counted if one.level is level][-1], seen, view)
     return Standing(
         kind=_empty(seen, searched=searched),
         reported=_reported(seen, view),
@@ -175,7 +195,10 @@ def _giving(
 
 def _last_firm(explicit: Sequence[Evidence]) -> Evidence:
     """Return the last firm one, else the last soft one."""
-    return next((one for one in reversed(explicit) if one.is_firm), explicit[-1])
+    for one in reversed(explicit):
+        if one.is_firm:
+            return one
+    return explicit[-1]
 
 
 def _run(gives: Evidence, counted: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -185,8 +208,10 @@ def _run(gives: Evidence, counted: Sequence[Evidence]) -> Sequence[Evidence]:
     a soft run is over the soft ones and broken by any firm statement of another direction.
     """
     run: list[Evidence] = []
-    for one in counted[_index(gives, counted) :: -1]:
-        if one.direction is None:
+    begun = False
+    for one in reversed(counted):
+        begun = begun or one is gives
+        if not begun or one.direction is None:
             continue
         same = one.direction == gives.direction
         of_its_kind = one.level is gives.level and one.is_firm is gives.is_firm
@@ -195,11 +220,6 @@ def _run(gives: Evidence, counted: Sequence[Evidence]) -> Sequence[Evidence]:
         elif not same and (of_its_kind or _breaks(one, gives)):
             break
     return run[::-1]
-
-
-def _index(one: Evidence, counted: Sequence[Evidence]) -> int:
-    """Return the place of this very statement."""
-    return next(place for place, other in enumerate(counted) if other is one)
 
 
 def _breaks(other: Evidence, gives: Evidence) -> bool:
@@ -239,8 +259,12 @@ def _disputed(one: Evidence, view: View) -> tuple[ResponseKind, ...]:
 def _newest(gives: Evidence, counted: Sequence[Evidence]) -> str | None:
     """Name the last later statement of the level, or of a higher one, that does not replace the one that gives it."""
     levels = _AND_ABOVE[gives.level] if gives.level else ()
-    later = counted[_index(gives, counted) + 1 :]
-    return next((one.id for one in reversed(later) if one.level in levels), None)
+    for one in reversed(counted):
+        if one is gives:
+            break
+        if one.level in levels:
+            return one.id
+    return None
 
 
 def _reported(seen: Seen, view: View, *, below: Evidence | None = None, since: date = date.min) -> tuple[Reported, ...]:

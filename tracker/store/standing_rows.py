@@ -10,7 +10,7 @@ from tracker.standing import Evidence, Frame, Span, Standing, evidence, history
 from tracker.store.record_rows import Row, Rows
 from tracker.vocabulary import Bar, CitationKind, Clock, Level
 
-_BAR_OF = dict(zip(Level, Bar, strict=True))
+_BAR_OF: Mapping[Level | None, Bar] = dict(zip(Level, Bar, strict=True))
 """The bar whose lowest level it is: there a level gives a standing whenever it gives one at all."""
 _VIEWS = {(bar, clock): {"bar": bar.value, "clock": clock.value} for bar in Bar for clock in Clock}
 
@@ -62,8 +62,10 @@ def _add(rows: Rows, cell: Row, spans: Sequence[Span]) -> None:
         {**cell, **_VIEWS[span.bar, span.clock], **_days(span), "standing": numbered[id(span.standing)]}
         for span in spans
     )
-    rows["standing_run"] += _in_force(cell, spans, _run)
-    for row in _in_force(cell, spans, _changes):
+    giving = [span for span in spans if span.standing.run and span.bar is _BAR_OF[span.standing.level]]
+    rows["standing_run"] += _in_force(cell, giving, _run)
+    changing = [span for span in spans if span.standing.changes and span.bar is Bar.OFFICIAL]
+    for row in _in_force(cell, changing, _changes):
         rows["standing_change"].append({"number": len(rows["standing_change"]) + 1, **row})
         rows["standing_change_through"] += _through(rows["standing_change"][-1])
     rows["standing_corrected"] += _corrected(cell, spans)
@@ -82,12 +84,12 @@ def _reported(number: int, one: Standing) -> Iterator[Row]:
         yield {"standing": number, **coded, "gives": line.gives, "disputed": " ".join(line.disputed)}
 
 
-def _in_force(cell: Row, spans: Iterable[Span], told: Callable[[Standing, Bar], Iterator[Row]]) -> Iterable[Row]:
+def _in_force(cell: Row, spans: Iterable[Span], told: Callable[[Standing], Iterable[Row]]) -> Iterable[Row]:
     """Return a row for each thing that spans tell of, with the days on which they do so without a break."""
     made: list[Row] = []
     latest: dict[Hashable, Row] = {}
     for span in spans:
-        for one in told(span.standing, span.bar):
+        for one in told(span.standing):
             key = (span.clock, *one.values())
             if (row := latest.get(key)) and row["valid_to"] == span.valid_from:
                 row["valid_to"] = span.valid_to
@@ -97,17 +99,15 @@ def _in_force(cell: Row, spans: Iterable[Span], told: Callable[[Standing, Bar], 
     return made
 
 
-def _run(one: Standing, bar: Bar) -> Iterator[Row]:
-    if one.level and bar is _BAR_OF[one.level]:
-        for index, statement in enumerate(one.run):
-            yield {"level": one.level.value, "position": index, "statement": statement}
+def _run(one: Standing) -> Iterable[Row]:
+    level = _value(one.level)
+    return [{"level": level, "position": index, "statement": named} for index, named in enumerate(one.run)]
 
 
-def _changes(one: Standing, bar: Bar) -> Iterator[Row]:
-    if bar is Bar.OFFICIAL:
-        for index, change in enumerate(one.changes):
-            told = {"kind": change.kind.value, "before": change.before, "after": change.after}
-            yield {"position": index, **told, "through": change.through}
+def _changes(one: Standing) -> Iterator[Row]:
+    for index, change in enumerate(one.changes):
+        told = {"kind": change.kind.value, "before": change.before, "after": change.after}
+        yield {"position": index, **told, "through": change.through}
 
 
 def _through(change: Row) -> Iterable[Row]:
