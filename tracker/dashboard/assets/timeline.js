@@ -161,6 +161,14 @@ function draw(frame, data, figure) {
   telling(tip, frame, data.marks);
 }
 
+// Gives the rows of each part of a figure their names.
+function named(figure, fields) {
+  const parts = Object.entries(fields).map(([part, names]) => [
+    part, figure[part].map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]]))),
+  ]);
+  return { ...figure, ...Object.fromEntries(parts) };
+}
+
 export default function ({ data, parentElement }) {
   const holder = parentElement.querySelector(".timeline");
   let shown;
@@ -171,7 +179,7 @@ export default function ({ data, parentElement }) {
     const focused = holder.contains(document.activeElement) && document.activeElement.getAttribute("href");
     const frame = made("div", "frame");
     holder.replaceChildren(frame);
-    draw(frame, data, figure);
+    draw(frame, data, named(figure, data.fields));
     if (focused) [...frame.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
   };
   fit();

@@ -4,7 +4,9 @@ Across, a place is a fraction of the plot's width, which is not known here, with
 pixels. `look` names a class of the stylesheet, `stance` the colours.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,28 @@ class Figure:
     signs: tuple[Sign, ...]
     marks: tuple[Mark, ...]
     names: tuple[Name, ...]
+
+
+Plain = str | int | float | list[list[str | float]]
+"""What a figure is to the script: its numbers, and each part as rows of values."""
+
+PARTS: Final = {"lines": Line, "grounds": Ground, "words": Words, "signs": Sign, "marks": Mark, "names": Name}
+"""The parts of a figure."""
+
+FIELDS: Final = {part: [one.name for one in fields(kind)] for part, kind in PARTS.items()}
+"""The names of the values in a row of each part."""
+
+_READ: Final = {part: attrgetter(*names) for part, names in FIELDS.items()}
+
+
+def plain(figure: Figure) -> dict[str, Plain]:
+    """Return a figure as plain values; rows, not maps: they are smaller, and made in a fraction of the time."""
+    sizes: dict[str, Plain] = {"least": figure.least, "gutter": figure.gutter, "height": figure.height}
+    return sizes | {part: [_row(read(one)) for one in getattr(figure, part)] for part, read in _READ.items()}
+
+
+def _row(values: tuple[str | float, ...]) -> list[str | float]:
+    return [round(value, 5) if isinstance(value, float) else value for value in values]
 
 
 @dataclass(slots=True)

@@ -1,13 +1,14 @@
 """The chart of a timeline on the page: what the script draws, as plain values, and the component that draws it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypedDict
 
 import streamlit as st
 
-from tracker.dashboard.charts.figures import Figure
+from tracker.dashboard.charts.figures import FIELDS, Figure, Plain
+from tracker.dashboard.charts.figures import plain as plain_figure
 from tracker.dashboard.charts.heads import days
 from tracker.dashboard.charts.lanes import Shown
 from tracker.dashboard.charts.timeline import figures
@@ -54,13 +55,14 @@ class LaneData(TypedDict):
 
 
 class ChartData(TypedDict):
-    """Everything that the script needs; `figures` are the fields of `Figure`, the narrowest first."""
+    """Everything that the script needs; `figures` has rows of values, which `fields` names, the narrowest first."""
 
     label: str
     help: str
     lanes: list[LaneData]
     marks: dict[str, MarkData]
-    figures: list[dict[str, object]]
+    figures: list[dict[str, Plain]]
+    fields: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def data(strips: Sequence[Strip], view: View, what: str) -> ChartData | None:
         help=wording.KEYS,
         lanes=[_lane(strip) for strip in strips],
         marks={one.id: _mark(one, strip, view.bar) for strip in strips for one in strip.lane.told},
-        figures=[asdict(figure) for figure in _figures(strips, view)],
+        figures=[plain_figure(figure) for figure in _figures(strips, view)],
+        fields=FIELDS,
     )
 
 
