@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tracker import __version__, store, verifications
 from tracker.checks import check as check_dataset
-from tracker.dataset import Dataset, read
+from tracker.checks import check_each
+from tracker.dataset import EMPTY, Dataset, put, read
 from tracker.history import Moves, fork_point, moves, revision, tree
 from tracker.problems import Problem
 from tracker.vocabulary import Severity
@@ -81,6 +82,21 @@ def check(root: Path, *, today: date, progress: Progress | None = None) -> Check
     """Read all files below `root` and return what they hold and every problem they have."""
     dataset, found = read(root, progress=progress)
     return Checked(dataset, tuple(sorted((*found, *check_dataset(dataset, today)))))
+
+
+def check_file(base: Checked | None, path: str, data: bytes, *, today: date) -> Checked:
+    """Check one file as if it lay at `path` inside the root of a record that was checked: all that `check` would add.
+
+    Without a record only the rules that look at one file alone are held to it. Nothing is read or written.
+    """
+    dataset, faults = put(base.dataset if base else EMPTY, path, data)
+    if faults:
+        return Checked(dataset, faults)
+    if base is None:
+        return Checked(dataset, tuple(sorted(check_each(dataset))))
+    found = sorted(check_dataset(dataset, today))
+    others = unseen((one for one in found if one.path != path), base.problems, {})
+    return Checked(dataset, tuple(sorted((*(one for one in found if one.path == path), *others))))
 
 
 def check_changed(

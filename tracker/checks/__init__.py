@@ -22,7 +22,7 @@ from tracker.dataset import Cited, Dataset, Filed, originals
 from tracker.problems import Problem
 from tracker.records import Statement
 
-__all__ = ["CHECKS", "CITATION_CHECKS", "STATEMENT_CHECKS", "check"]
+__all__ = ["CHECKS", "CITATION_CHECKS", "STATEMENT_CHECKS", "check", "check_each"]
 
 STATEMENT_CHECKS: tuple[Callable[[Filed[Statement]], Iterable[Problem]], ...] = (
     fields.own_words_are_quoted,
@@ -90,11 +90,16 @@ CHECKS: tuple[Callable[[Dataset, date], Iterable[Problem]], ...] = (
 
 def check(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Yield every problem that the rules find."""
+    yield from check_each(dataset)
+    for over_all in CHECKS:
+        yield from over_all(dataset, today)
+
+
+def check_each(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what the rules find that look at one statement or citation alone, and need no other file."""
     for filed in dataset.statements.values():
         for over_statement in STATEMENT_CHECKS:
             yield from over_statement(filed)
     for cited in chain.from_iterable(originals(dataset).groups.values()):
         for over_citation in CITATION_CHECKS:
             yield from over_citation(cited)
-    for over_all in CHECKS:
-        yield from over_all(dataset, today)

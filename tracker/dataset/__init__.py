@@ -5,11 +5,12 @@ Owns walking, reading and validating single files; rules over more than one fiel
 
 from tracker.dataset.filed import Filed
 from tracker.dataset.findings import validate
-from tracker.dataset.loading import read
-from tracker.dataset.model import Dataset, FiledPolicy, Running, cell_of, occasion_of
+from tracker.dataset.loading import put, read
+from tracker.dataset.model import EMPTY, Dataset, FiledPolicy, Running, cell_of, occasion_of
 from tracker.dataset.originals import Cited, Originals
 
 __all__ = [
+    "EMPTY",
     "Cited",
     "Dataset",
     "Filed",
@@ -19,6 +20,7 @@ __all__ = [
     "cell_of",
     "occasion_of",
     "originals",
+    "put",
     "read",
     "validate",
 ]

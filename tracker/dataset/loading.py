@@ -1,7 +1,7 @@
 """`read`: all files of seeds/ and positions/ to one `Dataset`, and every problem found on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from tracker.dataset.filed import Filed
 from tracker.dataset.findings import validate
 from tracker.dataset.model import Dataset, cell_of
-from tracker.dataset.walking import Found, walk
+from tracker.dataset.walking import Found, place, walk
 from tracker.documents import Document, parse, read_walked
 from tracker.problems import Problem
 from tracker.records import Candidate, Election, Issue, RemovedStatement, Search, Statement, statement_model
@@ -51,6 +51,12 @@ class _Shelves:
             return _keep(self.removed, found.id, found, document, RemovedStatement)
         return _keep(self.statements, found.id, found, document, Statement)
 
+    def remove(self, found: Found) -> None:
+        """Forget the record of a file."""
+        for shelf in (getattr(self, one.name) for one in fields(self)):
+            for key in [key for key, filed in shelf.items() if filed.path == found.path]:
+                del shelf[key]
+
 
 def _keep(shelf: dict[K, Filed[M]], key: K, found: Found, document: Document, model: type[M]) -> tuple[Problem, ...]:
     record = validate(document, model)
@@ -73,6 +79,22 @@ def read(root: Path, *, progress: Progress | None = None) -> tuple[Dataset, tupl
             progress(number, len(found))
     misplaced = (one for one in seen if isinstance(one, Problem))
     return _freeze(shelves, problems), tuple(sorted(chain(misplaced, *problems.values())))
+
+
+def put(dataset: Dataset, path: str, data: bytes) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Return the dataset as it would be with these bytes at `path` inside the root, in place of what lies there.
+
+    A file with a fault is absent and its problems come along, as `read` has it; nothing is read or written.
+    """
+    shelves = _Shelves(*(dict(getattr(dataset, one.name)) for one in fields(_Shelves)))
+    (found,) = place(path)
+    if isinstance(found, Problem):
+        return dataset, (found,)
+    shelves.remove(found)
+    document = parse(data, path)
+    faults = document if isinstance(document, tuple) else shelves.add(found, document)
+    made = _freeze(shelves, {found: faults} if faults else {})
+    return replace(made, unread=made.unread | dataset.unread - {path.removesuffix(".yaml")}), tuple(sorted(faults))
 
 
 def _take(root: Path, file: Found, shelves: _Shelves) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, Never, TypeVar
 
 from tracker.dataset.filed import Filed
 from tracker.dataset.originals import Originals, group
@@ -90,6 +90,11 @@ class Dataset:
         kept = {old: one.id for one in self.statements.values() for old in one.record.formerly}
         gone = {old: one.id for one in self.removed.values() for old in one.record.formerly}
         return MappingProxyType(gone | kept)
+
+
+_NONE: Final[Mapping[str, Never]] = MappingProxyType({})
+EMPTY: Final = Dataset(_NONE, _NONE, _NONE, _NONE, _NONE, MappingProxyType({}))
+"""A record that holds nothing."""
 
 
 def cell_of(statement_id: str) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def _look_at(root: Path, path: str, entry: os.DirEntry[str]) -> Iterator[Found |
     if entry.is_dir(follow_symlinks=False):
         yield from _look_into(root, path)
     elif entry.is_file(follow_symlinks=False):
-        yield from _place(path)
+        yield from place(path)
     else:
         # A link, a pipe or a device: `read` opens none of them and says which it is.
         refused = read_bytes(root, path)
@@ -76,7 +76,7 @@ def _look_into(root: Path, path: str) -> Iterator[Found | Problem]:
         yield from _walk(root, path)
 
 
-def _place(path: str) -> Iterator[Found | Problem]:
+def place(path: str) -> Iterator[Found | Problem]:
     """Tell the record a file holds by its path, or what is wrong with the path."""
     *folders, name = path.split("/")
     ending = _ENDING.search(name)

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.dates import parse_date
 from tracker.documents import Value
-from tracker.editing.questions import CARRIER, Answers
+from tracker.editing.questions import CARRIER, RESPONSE, Answers
 from tracker.editing.scaffold import ScaffoldError, file_name, slug_of
 from tracker.vocabulary import Act, CandidateKind, Fit
 
@@ -32,10 +32,21 @@ def statement(answers: Answers) -> Draft:
     stem = file_name(parse_date(answers["date"]), answers["occasion"])
     given = {name: answers.get(name, "") for name in (*_FIELDS, *_MORE_FIELDS)}
     fields: dict[str, Value] = {name: text for name, text in given.items() if _STATED.get(name) != text}
-    citation: dict[str, Value] = {name: answers.get(name, "") for name in _CITATION}
-    citation["carriers"] = [{name.removeprefix("carrier_"): answers.get(name, "") for name in CARRIER}]
     path = f"positions/{answers['candidate']}/{answers['policy']}/{stem}.yaml"
-    return Draft(path, fields | {"citations": [citation]})
+    return Draft(path, fields | {"citations": [citation(answers)]})
+
+
+def citation(answers: Answers) -> dict[str, Value]:
+    """Make one citation of the answers about it, with the copy or report in which it was read."""
+    fields: dict[str, Value] = {name: answers.get(name, "") for name in _CITATION}
+    carrier: dict[str, Value] = {name.removeprefix("carrier_"): answers.get(name, "") for name in CARRIER}
+    return fields | {"carriers": [carrier]}
+
+
+def response(answers: Answers, cited: Answers) -> dict[str, Value]:
+    """Make one response of the answers about it and about the original in which it can be read."""
+    fields: dict[str, Value] = {one.name: answers.get(one.name, "") for one in RESPONSE}
+    return fields | {"citations": [citation(cited)]}
 
 
 def candidate(answers: Answers) -> Draft:

@@ -14,7 +14,7 @@ from tracker.editing.scaffold import slug_of
 from tracker.records import CONDITION_LIMIT, SUMMARY_LIMIT
 from tracker.suggest import did_you_mean, nearest
 from tracker.urls import check_url
-from tracker.vocabulary import Act, CandidateKind, CitationKind, Fit, SaidBy, Stance, Term, WordsOf
+from tracker.vocabulary import Act, CandidateKind, CitationKind, Fit, ResponseKind, SaidBy, Stance, Term, WordsOf
 
 Answers: TypeAlias = Mapping[str, str]
 """Answers by the name of their question; what was not answered is not there."""
@@ -137,6 +137,18 @@ STATEMENT: Final = (
     Question("carrier_title", "Its title as printed, or [a description]?", _carrier),
     Question("carrier_published", "When was it published?", _carrier, fault=_date_fault),
     Question("carrier_url", "Its address?", _carrier, fault=_url_fault),
+)
+
+CITATION: Final = STATEMENT[next(place for place, one in enumerate(STATEMENT) if one.name == "kind") :]
+"""What is asked of each citation; the questions before it are about the statement itself."""
+
+RESPONSE: Final = (
+    Question("kind", "What does the reply do?", choices=ResponseKind),
+    Question("said_by", "Who replies?", choices=SaidBy),
+    Question("speaker", "The speaker's name?", _speaker),
+    Question("date", "When was the reply made?", fault=_date_fault),
+    Question("summary", "What does the reply say, in our own neutral words?", fault=_at_most(SUMMARY_LIMIT)),
+    Question("quote", "Its exact words?", _optional),
 )
 
 CANDIDATE: Final = (

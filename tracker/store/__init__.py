@@ -1,7 +1,8 @@
 """The database: a dataset becomes one file, atomically; readers open it read-only. The only record→row mapping."""
 
 from tracker.store.building import StoreError, load
+from tracker.store.previewing import in_memory
 from tracker.store.reading import open_reader, read_facts
 from tracker.store.standing_rows import evidence_of, frame_of
 
-__all__ = ["StoreError", "evidence_of", "frame_of", "load", "open_reader", "read_facts"]
+__all__ = ["StoreError", "evidence_of", "frame_of", "in_memory", "load", "open_reader", "read_facts"]

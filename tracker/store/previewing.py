@@ -1,0 +1,25 @@
+"""A database of a few records in memory, for whoever wants to see what they would become; nothing touches the disk."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from tracker.dataset import Dataset
+from tracker.store.building import StoreError, all_rows
+from tracker.store.writing import DamagedError, fill
+
+
+@contextmanager
+def in_memory(dataset: Dataset) -> Iterator[Connection]:
+    """Give a connection to a database of the dataset that is gone when it is closed. Raises `StoreError`."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as connection:
+        try:
+            fill(connection, all_rows(dataset, {}))
+        except (sqlite3.Error, DamagedError) as error:
+            raise StoreError(f"these records do not fit together: {error}") from error
+        engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        with engine.connect() as opened:
+            yield opened
