@@ -61,7 +61,15 @@ _LINKED: Final = " ".join(f"/{page.path}".rstrip("/") for page in PAGES)
 _PASSED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon", "/assets/", "/healthz")
 _DENIED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 _KEPT: Final = {"cache-control": "public, max-age=300"}
-_STYLES: Final = ("tokens.css", "components.css", "streamlit.css", "card.css", "method.css", "profile.css")
+_STYLES: Final = (
+    "tokens.css",
+    "components.css",
+    "streamlit.css",
+    "card.css",
+    "method.css",
+    "profile.css",
+    "contribute.css",
+)
 
 _CSP: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "

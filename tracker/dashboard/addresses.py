@@ -55,6 +55,12 @@ PAGES: Final = (
         "How standings are worked out, who coded and reviewed, how much is on file for whom, and what is not known.",
     ),
     Page(
+        "contribute",
+        "contribute.py",
+        "Contribute",
+        "Write a statement or correct one: checked as you go, with its card and what it moves, ready to be sent.",
+    ),
+    Page(
         "statement",
         "statement.py",
         "Statement",

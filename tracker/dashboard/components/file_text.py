@@ -1,0 +1,24 @@
+"""The text of a file, to copy or to download: both happen in the browser, the server keeps nothing."""
+
+from typing import Final
+
+import streamlit as st
+
+from tracker.dashboard.shipped import asset
+from tracker.wording.contribute import BUTTONS
+
+_MOUNT: Final = st.components.v2.component(
+    "tracker_file_text",
+    html=(
+        '<div class="trk"><pre class="file-text" role="region" tabindex="0"></pre><p class="no-print">'
+        '<button type="button" class="button copy"></button> <button type="button" class="button download"></button> '
+        '<span class="small quiet" role="status"></span></p></div>'
+    ),
+    js=asset("file_text.js"),
+    isolate_styles=False,
+)
+
+
+def file_text(text: str, name: str, *, is_shown: bool) -> None:
+    """Put the text on the page; `name` is that of the downloaded file, and without one there is no download."""
+    _MOUNT(key="file_text", data={"text": text, "file": name, "shown": is_shown, "words": BUTTONS})
