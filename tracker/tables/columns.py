@@ -11,8 +11,8 @@ from tracker.vocabulary import Term
 
 def one_of(column: str, terms: type[Term] | Sequence[str]) -> CheckConstraint:
     """Hold a column to the values of a closed list; null passes, where the column itself lets it."""
-    listed = ", ".join(f"'{value}'" for value in terms)
-    return CheckConstraint(f"{column} IN ({listed})")
+    # Not IN: for each row that is put in, SQLite would build a table of the list.
+    return CheckConstraint(" OR ".join(f"{column} = '{value}'" for value in terms))
 
 
 class FromFile(SQLModel):
