@@ -20,6 +20,7 @@ from tracker.documents import Value
 from tracker.editing import ScaffoldError, drafts, record_text
 from tracker.editing.questions import CITATION, RESPONSE, STATEMENT, Answers, unanswered
 from tracker.problems import Key, Problem
+from tracker.queries.effects import Effects, effects
 from tracker.queries.statements import Card, RemovedCard, WithdrawnCard
 from tracker.queries.statements import statement as card_of
 from tracker.records import Statement
@@ -66,6 +67,7 @@ class Preview:
     """The card of a file and the standings it would move; a record that holds no such candidate gives none."""
 
     card: Card | WithdrawnCard | RemovedCard
+    effects: Effects | None
     moved: tuple[Moved, ...]
     before: Dataset
     after: Dataset
@@ -231,9 +233,10 @@ def preview(made: Draft, base: pipeline.Checked | None, today: date) -> Preview 
     try:
         with in_memory(after) as connection:
             card = card_of(connection, named)
+            did = effects(connection, named, today) if isinstance(card, Card) else None
     except StoreError:
         return None
-    return Preview(card, moved_standings(before, after, today), before, after) if card else None
+    return Preview(card, did, moved_standings(before, after, today), before, after) if card else None
 
 
 def _beside(dataset: Dataset, named: str) -> Dataset:

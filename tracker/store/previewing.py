@@ -3,13 +3,18 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any, Final
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from tracker.dataset import Dataset
 from tracker.store.building import StoreError, all_rows
 from tracker.store.writing import DamagedError, fill
+
+_COMPILED: Final[LRUCache[Any, Any]] = LRUCache(200)
+"""Queries as text: every preview asks the same ones, and to compile them costs more than to answer them."""
 
 
 @contextmanager
@@ -22,4 +27,4 @@ def in_memory(dataset: Dataset) -> Iterator[Connection]:
             raise StoreError(f"these records do not fit together: {error}") from error
         engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         with engine.connect() as opened:
-            yield opened
+            yield opened.execution_options(compiled_cache=_COMPILED)

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Table
+from sqlalchemy import Index, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -54,20 +55,26 @@ def fill(connection: sqlite3.Connection, rows: Rows) -> None:
         connection.execute(pragma)
     connection.execute("BEGIN")
     for table in METADATA.tables.values():
-        connection.execute(_sql(CreateTable(table)))
+        connection.execute(_table_sql(table))
         _insert(connection, table, rows)
     # An index is built at a tenth of the price once the rows are there.
     for table in METADATA.tables.values():
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            connection.execute(_sql(CreateIndex(index)))
+            connection.execute(_index_sql(index))
     connection.execute(_FULL_TEXT)
     connection.execute(_FILL_FULL_TEXT)
     connection.execute("COMMIT")
     _inspect(connection, {name: len(rows.get(name, ())) for name in METADATA.tables})
 
 
-def _sql(element: CreateTable | CreateIndex) -> str:
-    return str(element.compile(dialect=sqlite.dialect()))
+@cache
+def _table_sql(table: Table) -> str:
+    return str(CreateTable(table).compile(dialect=sqlite.dialect()))
+
+
+@cache
+def _index_sql(index: Index) -> str:
+    return str(CreateIndex(index).compile(dialect=sqlite.dialect()))
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Rows) -> None:

@@ -31,6 +31,8 @@ MOVED = ("1 cell is not what it was before.", "# cells are not what they were be
 """How many cells a choice changed: one, or `#` of them; added to the live sentence by the page."""
 ACTS = (("copy", "Copy link"), ("print", "Print"), ("fold", "Fold all issues"), ("unfold", "Unfold all issues"))
 """What the buttons above the table do."""
+ADD = "add a statement"
+"""What an empty cell leads to."""
 COPIED = "The address of this view is copied."
 BY_HAND = "Copy the address of this view:"
 ADDRESS = "The address of this view"

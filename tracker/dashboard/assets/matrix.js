@@ -1,5 +1,6 @@
 // The matrix of Compare: draws the payload, leaves what has not changed as it is, moves the focus by keys, folds issues.
-// Text goes in as text nodes only; every address comes ready-made from the server and is one of our own pages.
+// Text goes in as text nodes only; every address comes from the server and is one of our own pages, a cell without a
+// statement gets its policy and candidate added to it.
 
 const FOLDED = "tracker.folded";
 const AT = "tracker.at";
@@ -75,6 +76,7 @@ class Board {
     const shape = JSON.stringify([data.columns, data.groups.map((one) => [one.key, one.name, one.count, one.rows.map((row) => [row.key, row.name, row.text, row.href])])]);
     const along = this.along;
     this.along = data.along;
+    this.adds = data.adds;
     const json = data.cells.map((one) => JSON.stringify(one));
     const moved = shape === this.shape ? this.update(data, json, along) : this.build(data, json);
     this.shape = shape;
@@ -158,6 +160,11 @@ class Board {
     return set(link, { href: href + this.along });
   }
 
+  // Where a cell leads: to its statement, or to where one can be added.
+  page(one, column, row) {
+    return one.href ?? (one.adds && `${this.adds[0]}?${new URLSearchParams({ candidate: column.key, policy: row.key })}`);
+  }
+
   head(columns) {
     const policy = make("th", "col-policy", make("span", "quiet small", this.wrap.dataset.policy));
     const heads = columns.map((one) => {
@@ -197,21 +204,22 @@ class Board {
   // Fill the cell of a policy and a candidate; the link stays the same element, so that it keeps the focus.
   fill(cell, one, column, row, grades) {
     const at = `${row.key}/${column.key}`;
-    const tag = one.href ? "A" : "DIV";
+    const href = this.page(one, column, row);
+    const tag = href ? "A" : "DIV";
     let inside = cell.firstElementChild;
     if (inside?.tagName !== tag) {
       if (inside && cell.contains(document.activeElement)) this.lost = true;
       inside = make(tag);
       cell.replaceChildren(inside);
       for (const name of ["tabindex", "data-at", "aria-label"]) cell.removeAttribute(name);
-      set(one.href ? inside : cell, { "data-at": at, tabindex: -1 });
+      set(href ? inside : cell, { "data-at": at, tabindex: -1 });
     }
     inside.className = `cell ${one.name ?? ""}`.trim();
     inside.dataset.stance = one.stance;
-    if (one.href) this.lead(inside, one.href);
+    if (href) this.lead(inside, href);
     cell.classList.toggle("is-none", Boolean(one.quiet));
-    const label = `${column.name}, ${row.name}: ${spoken(one, grades)}`;
-    set(one.href ? inside : cell, { "aria-label": label });
+    const label = `${column.name}, ${row.name}: ${spoken(one, grades)}${one.adds ? `; ${this.adds[1]}` : ""}`;
+    set(href ? inside : cell, { "aria-label": label });
     const who = make("span", "who", column.name);
     const word = make("span", "", one.what, one.fit && " ", one.fit && make("span", "fit", one.fit));
     const lines = one.lines.map((line) => this.line(line, grades));
@@ -234,8 +242,9 @@ class Board {
       const line = kinds.get(one.what) ?? { mark: one.mark, names: [] };
       kinds.set(one.what, line);
       const { key, name } = data.columns[index];
+      const href = this.page(one, data.columns[index], row);
       const at = `${row.key}/${key}/rest`;
-      line.names.push(one.href ? set(this.lead(make("a", "", name), one.href), { "data-at": at, tabindex: -1 }) : name);
+      line.names.push(href ? set(this.lead(make("a", "", name), href), { "data-at": at, tabindex: -1 }) : name);
     });
     const lines = [...kinds].map(([what, { mark: sign, names }]) =>
       make("p", "", mark(sign), ` ${what}: `, ...names.flatMap((name, index) => (index ? [", ", name] : [name]))));

@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A cell as the browser draws it; `href` is empty where no statement is on file."""
+    """A cell as the browser draws it; where no statement is on file it has no `href` and `adds`: one can be added."""
 
     name: str
     stance: str
@@ -37,6 +37,7 @@ class Drawn:
     what: str
     fit: str = ""
     href: str = ""
+    adds: bool = False
     quiet: bool = False
     lines: tuple[Line, ...] = ()
 
@@ -50,6 +51,7 @@ def draw(one: Cell) -> Drawn:
         what=standings.word(one),
         fit=standings.softness((_only(one) or one).softness),
         href=page_url("statement", id=one.opens) if one.opens else "",
+        adds=not one.opens,
         quiet=one.kind in QUIET,
         lines=tuple(line for line in _lines(one) if line.text),
     )

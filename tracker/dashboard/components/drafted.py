@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.dashboard.components.effect import standing
+from tracker.dashboard.components.effect import changed, standing
 from tracker.dashboard.components.marks import data_stance, grade, stance_mark
 from tracker.dashboard.components.passages import passages
 from tracker.dashboard.contributing import Draft, Preview, statement_id
@@ -84,9 +84,10 @@ def _card(shown: Preview) -> str:
     )
     summary = f'<p class="summary">{h(card.summary)}</p>' if card.quote else ""
     letter = f"<span>{grade(card.grade)} {h(card.grade.label.capitalize())}</span>"
+    did = changed(card, shown.effects)
     return (
         f'<div class="evidence"><p class="kicker"><span>{h(say(card.about.date))}</span>{stance}{letter}</p>{about}'
-        f"{summary}{passages(card)}</div><p>{h(evidence.how_we_know(card))}</p></div>"
+        f"{summary}{passages(card)}</div><p>{h(evidence.how_we_know(card))}</p>{did}</div>"
     )
 
 

@@ -65,7 +65,8 @@ class Group:
 class Table:
     """The payload; equal cells are sent once.
 
-    `along` ends every link, so that the next page shows the same day and bar; `empty` says why there are no rows.
+    `along` ends every link, so that the next page shows the same day and bar; `adds` is where a missing statement is
+    added, and the words for it; `empty` says why there are no rows.
     """
 
     says: str
@@ -76,6 +77,7 @@ class Table:
     cells: tuple[Drawn, ...]
     grades: dict[str, str]
     along: str
+    adds: tuple[str, str]
     empty: str
 
 
@@ -95,6 +97,7 @@ def table(view: View, cells: Cells, along: str = "") -> Table:
         groups=groups,
         cells=tuple(places),
         along=along,
+        adds=(page_url("contribute"), views.ADD),
         grades={grade.value: grade_name(grade) for grade in Grade},
         empty=_empty(view, policies),
     )
