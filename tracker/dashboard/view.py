@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tracker.dates import FIRST_YEAR, LAST_YEAR
 from tracker.queries.races import Issue, Race, Runner
@@ -13,7 +13,7 @@ from tracker.vocabulary import Bar, Clock, Term
 
 ELECTION, ISSUE, CANDIDATE, AS_OF, CLOCK, BAR = "election", "issue", "c", "as_of", "clock", "bar"
 DIFFER = "differ"
-_YES = "1"
+YES: Final = "1"
 _QUOTED = 5
 """So many unknown values of an address are named; a hostile address may hold thousands."""
 
@@ -58,7 +58,7 @@ def read_view(params: Params, races: Sequence[Race], today: date) -> View:
         as_of=read_day(_last(params, AS_OF)) or default_day(race, today),
         clock=_term(params, CLOCK, Clock, Clock.KNOWN_BY),
         bar=_term(params, BAR, Bar, Bar.OFFICIAL),
-        differ=_last(params, DIFFER) == _YES,
+        differ=_last(params, DIFFER) == YES,
     )
 
 
@@ -101,7 +101,7 @@ def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list
         AS_OF: [view.as_of.isoformat()] if view.as_of != default_day(view.race, today) else [],
         CLOCK: [view.clock.value] if view.clock is not Clock.KNOWN_BY else [],
         BAR: [view.bar.value] if view.bar is not Bar.OFFICIAL else [],
-        DIFFER: [_YES] if view.differ else [],
+        DIFFER: [YES] if view.differ else [],
     }
     return {key: values for key, values in pairs.items() if values}
 

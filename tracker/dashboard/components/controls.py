@@ -10,9 +10,10 @@ from typing import Final
 
 import streamlit as st
 
+from tracker.dashboard.components.choices import Choice, Form, Option, choices
 from tracker.dashboard.components.timeline_subject import ONE_CANDIDATE, POLICY
 from tracker.dashboard.shipped import asset
-from tracker.dashboard.text import md_lit
+from tracker.dashboard.text import plain
 from tracker.dashboard.view import (
     AS_OF,
     BAR,
@@ -21,7 +22,9 @@ from tracker.dashboard.view import (
     DIFFER,
     ELECTION,
     ISSUE,
+    YES,
     View,
+    default_day,
     known_days,
     named_days,
     read_day,
@@ -99,7 +102,7 @@ def issue(view: View) -> None:
     names = {_ALL: f"All {count} issues", **{issue.slug: issue.name for issue in view.race.issues}}
     if count > 1:
         _set(ISSUE, view.issue.slug if view.issue else _ALL)
-        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=165)
+        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=150)
 
 
 def policy(view: View, chosen: Policy | None) -> None:
@@ -160,31 +163,34 @@ def candidates(view: View) -> None:
         key=key,
         on_change=write,
         placeholder=f"All {len(names)}",
-        width=215,
+        width=190,
     )
 
 
 def bar(view: View) -> None:
     """Choose what evidence may set a standing."""
-    grades = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
-    _segments(BAR, "Evidence bar", {bar.value: f"{bar.label} {grades[bar]}" for bar in Bar}, view.bar.value)
+    choices("control_bar", [_bar(view)])
 
 
 def clock(view: View) -> None:
     """Choose which day decides whether a statement is seen."""
-    _segments(CLOCK, "Clock", {clock.value: f"{clock.label.split()[0]} by then" for clock in Clock}, view.clock.value)
+    choices("control_clock", [_clock(view)])
 
 
-def _segments(param: str, label: str, names: Mapping[str, str], value: str) -> None:
-    _set(param, value)
-    st.segmented_control(
-        label,
-        list(names),
-        format_func=lambda one: md_lit(names[one]),
-        key=f"control_{param}",
-        required=True,
-        on_change=_write(param, next(iter(names))),
-    )
+def bar_and_clock(view: View) -> None:
+    """Choose both, side by side: at a rerun one part costs half as much as two."""
+    choices("control_bar", [_bar(view), _clock(view)])
+
+
+def _bar(view: View) -> Choice:
+    grades = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
+    options = tuple(Option(bar.value, bar.label, grades[bar]) for bar in Bar)
+    return Choice(BAR, "Evidence bar", Form.ROW, options, view.bar.value, options[0].value)
+
+
+def _clock(view: View) -> Choice:
+    options = tuple(Option(clock.value, f"{clock.label.split()[0]} by then") for clock in Clock)
+    return Choice(CLOCK, "Clock", Form.ROW, options, view.clock.value, options[0].value)
 
 
 def as_of(view: View, today: date) -> None:
@@ -199,38 +205,28 @@ def as_of(view: View, today: date) -> None:
             st.session_state[_REFUSED] = True
 
     _set(AS_OF, view.as_of.isoformat())
-    _select(AS_OF, "As of (pick, or type 2024-05-31)", names, write, width=230, typed=True)
+    _select(AS_OF, "As of (or type 2024-05-31)", names, write, width=200, typed=True)
 
 
 def days(view: View, today: date) -> None:
     """Choose one of the days that have a name, each a button."""
-    names = {one.isoformat(): day_name(what) for one, what in named_days(view.race, today).items()}
-    default = min(today, view.race.election_day).isoformat()
+    choices("control_days", [_days(view, today)])
 
-    def write() -> None:
-        if st.session_state["control_day"]:
-            _write_value(AS_OF, st.session_state["control_day"], default)
 
-    chosen = view.as_of.isoformat()
-    st.session_state["control_day"] = chosen if chosen in names else None
-    st.pills(
-        "Known days",
-        list(names),
-        format_func=lambda one: md_lit(names[one]),
-        key="control_day",
-        on_change=write,
-        wrap=True,
+def days_and_differ(view: View, today: date) -> None:
+    """Choose a day, and whether to see only the policies on which the candidates shown differ."""
+    only = Option(YES, "Only where they differ")
+    choices(
+        "control_days",
+        [_days(view, today), Choice(DIFFER, only.name, Form.SWITCH, (only,), YES if view.differ else "")],
     )
 
 
-def differ(view: View) -> None:
-    """Choose to see only the policies on which the candidates shown differ."""
-
-    def write() -> None:
-        _write_value(DIFFER, "1" if st.session_state[f"control_{DIFFER}"] else "", "")
-
-    st.session_state[f"control_{DIFFER}"] = view.differ
-    st.toggle("Only where they differ", key=f"control_{DIFFER}", on_change=write)
+def _days(view: View, today: date) -> Choice:
+    named = named_days(view.race, today)
+    options = tuple(Option(one.isoformat(), plain(day_name(what))) for one, what in named.items())
+    default = default_day(view.race, today).isoformat()
+    return Choice(AS_OF, "Known days", Form.DAYS, options, view.as_of.isoformat(), default)
 
 
 def _day(when: date, what: str) -> str:

@@ -34,11 +34,9 @@ with controls.panel(
     controls.election(view, races)
     controls.issue(view)
     controls.candidates(view)
-    controls.bar(view)
+    controls.bar_and_clock(view)
     controls.as_of(view, today)
-    controls.clock(view)
-    controls.days(view, today)
-    controls.differ(view)
+    controls.days_and_differ(view, today)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 matrix.show(reading.compare(view, today))
