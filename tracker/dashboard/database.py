@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
+
+from tracker.store import is_interrupted, open_reader
 
 DATABASE: Final = "TRACKER_DATABASE"
 ROOT: Final = "TRACKER_ROOT"
@@ -53,12 +55,17 @@ def stamp() -> Stamp:
 
 @contextmanager
 def connect() -> Iterator[Connection]:
-    """Open a read-only connection; raise `NoDatabaseError` where there is nothing to read."""
+    """Open a read-only connection; raise `NoDatabaseError` where there is nothing to read.
+
+    A query that takes too long ends in SQLAlchemy's own error: the page fails, not the database.
+    """
     engine = _engine(stamp())
     try:
         with engine.connect() as connection:
             yield connection
     except DatabaseError as error:
+        if is_interrupted(error):
+            raise
         raise NoDatabaseError(path()) from error
 
 
@@ -68,8 +75,7 @@ def _engine(now: Stamp) -> Engine:
         if _open and _open[0].stamp == now:
             return _open[0].engine
         close()
-        address = f"sqlite:///file:{Path(now[0]).resolve()}?mode=ro&uri=true"
-        _open.append(_Open(now, create_engine(address, connect_args={"check_same_thread": False})))
+        _open.append(_Open(now, open_reader(Path(now[0]))))
         return _open[0].engine
 
 
