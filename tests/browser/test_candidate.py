@@ -4,23 +4,10 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-import pytest
-from conftest import faults
 from playwright.sync_api import Page, expect
-from streamlit_faults import ours
 
 Open = Callable[..., Page]
 HARRIS = "/candidate?candidate=kamala-harris"
-VIEWS = [(size, scheme) for size in ("desktop", "phone") for scheme in ("light", "dark")]
-
-
-@pytest.mark.parametrize(("size", "scheme"), VIEWS)
-@pytest.mark.parametrize("address", [HARRIS, "/candidate", "/candidate?candidate=kamala-haris"])
-def test_axe_finds_nothing(site: str, open_page: Open, address: str, size: str, scheme: str) -> None:
-    page = open_page(f"{site}{address}", size=size, scheme=scheme)
-    page.wait_for_selector(".trk.profile, .trk h1")
-    assert ours(faults(page)) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_where_a_candidate_stands_and_the_passage_it_rests_on(site: str, open_page: Open) -> None:

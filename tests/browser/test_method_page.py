@@ -4,21 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import faults
 from playwright.sync_api import Page, expect
-from streamlit_faults import ours
 
 Open = Callable[..., Page]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_axe_finds_nothing_of_ours(site: str, open_page: Open, size: str, scheme: str) -> None:
-    page = open_page(f"{site}/method", size=size, scheme=scheme)
-    for folded in page.locator("details").all():
-        folded.evaluate("(node) => { node.open = true }")
-    assert ours(faults(page)) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_contents_lead_to_their_sections_by_keyboard(site: str, open_page: Open) -> None:

@@ -3,23 +3,10 @@
 from collections.abc import Callable
 from urllib.parse import unquote
 
-import pytest
-from conftest import faults
 from playwright.sync_api import Page, expect
-from streamlit_faults import ours
 
 Open = Callable[..., Page]
 MILITARY = "/policy?policy=military-force-against-cartels"
-VIEWS = [(size, scheme) for size in ("desktop", "phone") for scheme in ("light", "dark")]
-
-
-@pytest.mark.parametrize(("size", "scheme"), VIEWS)
-@pytest.mark.parametrize("address", [MILITARY, "/policy", "/policy?policy=border-wal"])
-def test_axe_finds_nothing(site: str, open_page: Open, address: str, size: str, scheme: str) -> None:
-    page = open_page(f"{site}{address}", size=size, scheme=scheme)
-    page.wait_for_selector(".trk.profile, .trk h1")
-    assert ours(faults(page)) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_every_candidate_has_a_row_in_alphabetical_order(site: str, open_page: Open) -> None:

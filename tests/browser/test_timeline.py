@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from conftest import faults, ready
+from conftest import ready
 from playwright.sync_api import Page, expect
-from streamlit_faults import ours
 
 Open = Callable[..., Page]
 ABORTION = "timeline?policy=federal-abortion-limit"
@@ -211,17 +210,6 @@ def test_withdrawn_and_removed_statements_keep_their_addresses(invented_site: st
     page = open_page(f"{invented_site}/timeline?policy=harbour-toll")
     expect(page.get_by_text("withdrawn or removed")).to_contain_text("ben-okafor/harbour-toll/2021-removed")
     expect(page.locator(".timeline svg.plot")).to_contain_text("reversed, May 2024")
-
-
-@pytest.mark.parametrize("address", [ABORTION, "timeline?candidate=donald-trump"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_of_ours(
-    site: str, open_page: Open, address: str, size: str, scheme: Literal["light", "dark"]
-) -> None:
-    page = open_page(f"{site}/{address}", size=size, scheme=scheme)
-    in_chart(page)
-    assert ours(faults(page)) == []
 
 
 @pytest.mark.parametrize("options", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}])
