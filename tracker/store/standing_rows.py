@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.dataset import Dataset, Filed, Running
 from tracker.records import Statement
-from tracker.standing import Evidence, Frame, Span, Standing, evidence, history
+from tracker.standing import END, Evidence, Frame, Span, Standing, evidence, history
 from tracker.store.record_rows import Row, Rows
 from tracker.vocabulary import Bar, CitationKind, Clock, Level
 
@@ -116,16 +116,17 @@ def _through(change: Row) -> Iterable[Row]:
     return [{"change": number, "position": place, "statement": one} for place, one in enumerate(through)]
 
 
-def _corrected(cell: Row, spans: Sequence[Span]) -> Iterator[Row]:
+def _corrected(cell: Row, spans: Iterable[Span]) -> Iterator[Row]:
     """Yield one row for each corrected statement and clock: what was once seen as taken back stays so."""
-    seen: dict[tuple[str, str], Row] = {}
+    seen: dict[tuple[Clock, str], Span] = {}
     for span in spans:
-        for index, statement in enumerate(span.standing.corrected):
-            row = {**cell, "clock": span.clock.value, "position": index, "statement": statement, **_days(span)}
-            first = seen.setdefault((span.clock.value, statement), row)
-            first["valid_from"] = min(first["valid_from"], span.valid_from)
-            first["valid_to"] = max(first["valid_to"], span.valid_to)
-    yield from seen.values()
+        if span.bar is Bar.OFFICIAL:
+            for statement in span.standing.corrected:
+                seen.setdefault((span.clock, statement), span)
+            if span.valid_to == END:  # the last of its clock names all, in their order
+                for index, statement in enumerate(span.standing.corrected):
+                    days = {**_days(seen[span.clock, statement]), "valid_to": END}
+                    yield {**cell, "clock": span.clock.value, "position": index, "statement": statement, **days}
 
 
 def _days(span: Span) -> Row:

@@ -1,4 +1,4 @@
-"""Invented records of any size, the same for the same number: what the benches and some tests build their files from."""
+"""Invented records of any size, the same for the same number: what benches and some tests build their files from."""
 
 import json
 import random
