@@ -86,11 +86,10 @@ def _asked(
             else:
                 unknown.append(words.unknown(name, wanted[:_LONGEST]))
     when = (params.get("date") or [""])[-1]
-    if when and len(when) <= _LONGEST:
-        try:
-            found["date"] = parse_date(when).text
-        except DateError:
-            unknown.append(words.unknown("date", when))
+    try:
+        found |= {"date": parse_date(when[:_LONGEST]).text} if when else {}
+    except DateError:
+        unknown.append(words.unknown("date", when[:_LONGEST]))
     return found, unknown
 
 

@@ -1,0 +1,170 @@
+"""The Contribute page in a browser: from an empty cell to a file that `check` accepts, corrections, hostile texts."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from conftest import INVENTED, faults, ready, serving
+from playwright.sync_api import Page, expect
+from streamlit_faults import ours
+
+from tracker import pipeline
+
+Open = Callable[..., Page]
+TODAY = date(2026, 11, 26)
+FORM = "/contribute?candidate=emil-sand&policy=ferry-subsidy&date=2024-03-14"
+CORRECTION = "/contribute?statement=ana-rivera/close-old-harbour/2024-05-lighthouse-weekly"
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a server that knows its code host."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_REPOSITORY", "https://code.example.org/harbour/record/blob/main")
+        with serving(INVENTED, tmp_path_factory.mktemp("hosted") / "tracker.db") as address:
+            yield address
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Type an answer and leave the field, as a person does."""
+    field = page.get_by_label(label).first
+    field.fill(text)
+    field.press("Tab")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by typing what it is called."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option).first.click()
+
+
+def fill_in(page: Page, url: str) -> None:
+    """Answer what the address has not answered."""
+    write(page, "On what occasion", "Fish market speech")
+    choose(page, "What does it say of the policy?", "Supports:")
+    choose(page, "Who says it?", "the candidate:")
+    write(
+        page, "What does it say, in our own neutral words?", "Sand told the traders that he wants it: this year."
+    )
+    write(page, "The exact words", "Cheaper boats, this year: every #ferry of ours")
+    choose(page, "What kind of original is it?", "speech")
+    write(page, "Who published the original?", "Sand for Harbourland")
+    write(page, "Its title as printed", "[Speech at the fish market]")
+    write(page, "When was it published?", "2024-03-14")
+    write(page, "The original's address", url)
+
+
+def test_from_an_empty_cell_to_a_file_that_check_accepts(hosted: str, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(hosted)
+    cell = page.get_by_role("link", name="Sand, Ferry subsidy: Not researched; add a statement")
+    cell.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Contribute a statement")
+    expect(page.get_by_role("combobox", name="Whose position?")).to_have_value("Emil Sand")
+    expect(page.get_by_role("combobox", name="On which policy?")).to_have_value(re.compile("▸ Ferry subsidy$"))
+    write(page, "When was it said", "2024-03-14")
+
+    fill_in(page, "htps://sand.example.org/speech")
+    wrong = page.locator(".problem", has_text="S108")
+    expect(wrong).to_have_count(2)
+    expect(wrong.first).to_contain_text("the start of the address is mistyped")
+    expect(wrong.first).to_contain_text("help: did you mean `https://sand.example.org/speech`?")
+    expect(page.get_by_role("link", name="Open it on the code host")).to_have_count(0)
+
+    write(page, "The original's address", "https://sand.example.org/speech")
+    expect(page.get_by_text("Nothing is wrong with this file.")).to_be_visible()
+    expect(page.locator(".problem")).to_have_count(0)
+    expect(page.locator(".preview q")).to_have_text("Cheaper boats, this year: every #ferry of ours")
+    expect(page.locator(".moves")).to_contain_text("Supports")
+    expect(page.locator(".moves")).to_contain_text("Not researched")
+    assert ours(faults(page)) == []
+
+    text = page.locator("pre.file-text").text_content() or ""
+    path = "positions/emil-sand/ferry-subsidy/2024-03-14-fish-market-speech.yaml"
+    expect(page.locator("code", has_text=path)).to_be_visible()
+    asked = parse_qs(urlsplit(page.get_by_role("link", name="Open it on").get_attribute("href") or "").query)
+    assert asked == {"filename": [path], "value": [text]}
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    assert download.value.suggested_filename == "2024-03-14-fish-market-speech.yaml"
+    assert download.value.path().read_text("utf-8") == text
+
+    root = tmp_path / "record"
+    shutil.copytree(INVENTED, root)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+    assert not [one for one in pipeline.check(root, today=TODAY).problems if one.path == path]
+
+
+def test_a_correction_shows_what_it_does_and_leads_to_the_file(hosted: str, open_page: Open) -> None:
+    page = open_page(f"{hosted}/statement?id=ana-rivera/close-old-harbour/2024-05-lighthouse-weekly")
+    page.get_by_role("link", name="Correct it here").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Correct a statement")
+    expect(page.get_by_text("Nothing is changed yet.")).to_be_visible()
+    field = page.get_by_label("positions/ana-rivera/close-old-harbour/2024-05-lighthouse-weekly.yaml")
+    text = field.input_value()
+    field.fill(text.replace("stance: support", "stance: suport"))
+    field.press("Control+Enter")
+    expect(page.locator(".problem", has_text="S105")).to_contain_text("did you mean `support`?")
+    field.fill(text.replace("stance: support", "stance: oppose"))
+    field.press("Control+Enter")
+    expect(page.locator(".moves")).to_contain_text("becomes")
+    link = page.get_by_role("link", name="Open the file for editing").get_attribute("href") or ""
+    assert link.startswith("https://code.example.org/harbour/record/edit/main/positions/ana-rivera/")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [FORM, CORRECTION, "/contribute?statement=no/such/one"])
+def test_axe_finds_nothing_of_ours(invented_site: str, open_page: Open, address: str, size: str, scheme: str) -> None:
+    page = open_page(invented_site + address, size=size, scheme=scheme)
+    assert ours(faults(page)) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_other_voices_and_replies_bring_their_own_questions(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    speaker = page.get_by_label("The speaker's name?")
+    expect(speaker).to_have_count(0)
+    choose(page, "Who says it?", "a witness")
+    expect(speaker).to_be_visible()
+    write(page, "The exact words", "He wants a quota")
+    expect(page.get_by_role("combobox", name="Whose words does the quotation give?")).to_be_visible()
+    choose(page, "Who says it?", "unnamed sources")
+    expect(page.get_by_label("How does the outlet describe its sources")).to_be_visible()
+    expect(speaker).to_have_count(0)
+    page.get_by_text("Somebody replied to it").click()
+    expect(page.get_by_role("combobox", name="What does the reply do?")).to_be_visible()
+    page.get_by_role("button", name="Add another original").click()
+    expect(page.get_by_role("heading", name="Another original (2)")).to_be_visible()
+
+
+HOSTILE = '<img src=x onerror="window.owned=1">**x** [y](javascript:window.owned=1)'
+
+
+@pytest.mark.parametrize("param", ["candidate", "policy", "date", "statement"])
+def test_hostile_addresses_are_text(invented_site: str, open_page: Open, param: str) -> None:
+    page = open_page(f"{invented_site}/contribute?{param}={quote(HOSTILE)}&{param}={quote('x' * 3000)}{quote(HOSTILE)}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("window.owned") is None
+    assert page.locator("[data-testid=stMain] img").count() == 0
+    page.goto(f"{invented_site}/contribute?{param}={quote(HOSTILE)}")
+    ready(page)
+    expect(page.locator(".note").first).to_be_visible()
+    assert page.evaluate("window.owned") is None
+    assert page.locator("[data-testid=stMain] img, [data-testid=stMain] a[href^=javascript]").count() == 0
+
+
+def test_hostile_answers_are_text_in_every_part_of_the_page(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    fill_in(page, "https://sand.example.org/speech")
+    for label in ("What does it say, in our own", "Under a condition", "Who published the original?", "Its title as"):
+        write(page, label, HOSTILE[:110])
+    expect(page.locator("pre.file-text")).to_contain_text("condition:")
+    expect(page.locator(".preview")).to_contain_text("<img src=x")
+    assert page.evaluate("window.owned") is None
+    assert page.locator("[data-testid=stMain] img, [data-testid=stMain] a[href^=javascript]").count() == 0
