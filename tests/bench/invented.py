@@ -193,6 +193,9 @@ def _lines(fields: Fields, indent: str) -> Iterator[str]:
         if isinstance(value, list):
             yield f"{indent}{name}:\n"
             yield from _items(value, indent)
+        elif isinstance(value, dict):
+            yield f"{indent}{name}:\n"
+            yield from _lines(value, f"{indent}  ")
         elif name in _FOLDED:
             inner = f"{indent}  "
             yield f"{indent}{name}: >-\n{textwrap.fill(value, 100, initial_indent=inner, subsequent_indent=inner)}\n"
