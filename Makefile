@@ -13,11 +13,11 @@ ARGS ?=
 
 CODE := tracker tests docs .github/scripts $(wildcard app.py)
 
-.PHONY: help serve test lint bench check docs format lock clean
+.PHONY: help serve test lint bench check docs screenshots format lock clean
 
 help: ## list these commands
 	@printf 'make COMMAND, where COMMAND is one of\n'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: .venv/serve.stamp ## set up what is missing, load the record, open the dashboard
 	@$(BIN)/tracker load
@@ -41,6 +41,10 @@ bench: .venv/test.stamp ## measure what the documentation gives figures for
 
 docs: .venv/serve.stamp ## write again the pages of docs/ that restate code
 	@$(BIN)/python docs/generate.py
+
+screenshots: .venv/test.stamp .venv/browser.stamp ## draw the pictures of docs/screenshots.md again
+	@rm -rf docs/screenshots
+	@TRACKER_SCREENSHOTS=write $(BIN)/python -m pytest tests/browser/test_screenshots.py $(ARGS)
 
 format: .venv/test.stamp ## lay out the code
 	@$(BIN)/ruff check --fix-only --quiet $(CODE)
