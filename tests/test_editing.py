@@ -213,7 +213,7 @@ def said(text: str) -> Counter[str]:
     return Counter(one.text for one in comments(text, compose(text)) if one.text)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500)
 @given(texts())
 def test_values_and_comments_are_unchanged_and_a_second_time_changes_nothing(text: str) -> None:
     before = parse(text.encode(), PATH)

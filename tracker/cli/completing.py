@@ -14,7 +14,7 @@ _MOST = 200
 
 def rule_codes(incomplete: str) -> Sequence[tuple[str, str]]:
     """Return the codes that begin so, with the rules' names."""
-    return [(code, rule.name) for code, rule in RULES.items() if code.startswith(incomplete.upper())]
+    return [(code, rule.name) for code, rule in RULES.items() if code.startswith(incomplete)]
 
 
 def addresses(context: typer.Context, incomplete: str) -> Sequence[str]:
