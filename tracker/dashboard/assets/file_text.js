@@ -6,9 +6,6 @@ export default function ({ data, parentElement }) {
   if (text.textContent !== data.text) status.textContent = "";
   text.textContent = data.text;
   text.hidden = !data.shown;
-  text.setAttribute("aria-label", words.name);
-  copy.textContent = words.copy;
-  download.textContent = words.download;
   download.hidden = !data.file;
   copy.onclick = async () => {
     try {

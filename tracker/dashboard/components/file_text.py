@@ -5,13 +5,15 @@ from typing import Final
 import streamlit as st
 
 from tracker.dashboard.shipped import asset
+from tracker.dashboard.text import h
 from tracker.wording.contribute import BUTTONS
 
 _MOUNT: Final = st.components.v2.component(
     "tracker_file_text",
     html=(
-        '<div class="trk"><pre class="file-text" role="region" tabindex="0"></pre><p class="no-print">'
-        '<button type="button" class="button copy"></button> <button type="button" class="button download"></button> '
+        f'<div class="trk"><pre class="file-text" role="region" tabindex="0" aria-label="{h(BUTTONS["name"])}"></pre>'
+        f'<p class="no-print"><button type="button" class="button copy">{h(BUTTONS["copy"])}</button> '
+        f'<button type="button" class="button download">{h(BUTTONS["download"])}</button> '
         '<span class="small quiet" role="status"></span></p></div>'
     ),
     js=asset("file_text.js"),
