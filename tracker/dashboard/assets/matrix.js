@@ -50,9 +50,7 @@ const drawing = (name) => {
 };
 const tinted = (name, stance) => (stance ? set(make("span", "", mark(name)), { "data-stance": stance }) : mark(name));
 
-// A cell as it is read aloud: its lines in their order, a grade with its words.
-const spoken = (one, grades) =>
-  [[one.what, one.fit].filter(Boolean).join(" "), ...one.lines.map((line) => [line.text, grades[line.grade]].filter(Boolean).join(", "))].join("; ");
+const idOf = (...parts) => `matrix-${parts.join("-")}`; // what names a cell when it is read aloud
 
 class Board {
   constructor(root) {
@@ -169,7 +167,7 @@ class Board {
     const policy = make("th", "col-policy", make("span", "quiet small", this.wrap.dataset.policy));
     const heads = columns.map((one) => {
       const status = make("span", "status", one.status[0], make("br"), one.status[1]);
-      const link = make("a", "", one.given && make("span", "given", one.given), make("b", "", one.name), status);
+      const link = make("a", "", one.given && make("span", "given", one.given), set(make("b", "", one.name), { id: idOf(one.key) }), status);
       return make("th", "col-cand", set(this.lead(link, one.href), { "data-at": `/${one.key}` }));
     });
     const row = make("tr", "", ...[policy, ...heads].map((one) => set(one, { role: "columnheader", scope: "col" })));
@@ -188,7 +186,7 @@ class Board {
   }
 
   row(row, data, json) {
-    const link = set(this.lead(make("a", "", row.name), row.href), { "data-at": `${row.key}/` });
+    const link = set(this.lead(make("a", "", row.name), row.href), { "data-at": `${row.key}/`, id: idOf(row.key) });
     const policy = set(make("th", "policy", link, make("p", "", row.text)), { role: "rowheader", scope: "row" });
     const cells = row.cells.map((place, index) => {
       const column = data.columns[index];
@@ -211,24 +209,25 @@ class Board {
       if (inside && cell.contains(document.activeElement)) this.lost = true;
       inside = make(tag);
       cell.replaceChildren(inside);
-      for (const name of ["tabindex", "data-at", "aria-label"]) cell.removeAttribute(name);
-      set(href ? inside : cell, { "data-at": at, tabindex: -1 });
+      for (const name of ["tabindex", "data-at", "id", "aria-labelledby"]) cell.removeAttribute(name);
+      const [id, who, what] = [idOf(row.key, column.key), idOf(column.key), idOf(row.key)];
+      set(href ? inside : cell, { "data-at": at, tabindex: -1, id, "aria-labelledby": `${who} ${what} ${id}` });
     }
     inside.className = `cell ${one.name ?? ""}`.trim();
     inside.dataset.stance = one.stance;
     if (href) this.lead(inside, href);
     cell.classList.toggle("is-none", Boolean(one.quiet));
-    const label = `${column.name}, ${row.name}: ${spoken(one, grades)}${one.adds ? `; ${this.adds[1]}` : ""}`;
-    set(href ? inside : cell, { "aria-label": label });
+    if (one.adds) set(inside, { title: this.adds[1] });
+    else inside.removeAttribute("title");
     const who = make("span", "who", column.name);
     const word = make("span", "", one.what, one.fit && " ", one.fit && make("span", "fit", one.fit));
     const lines = one.lines.map((line) => this.line(line, grades));
-    inside.replaceChildren(who, make("span", "what", mark(one.mark), word), ...lines);
+    inside.replaceChildren(...[who, make("span", "what", mark(one.mark), word), ...lines].flatMap((part) => [part, " "]));
   }
 
   line(line, grades) {
     const grade = line.grade && set(make("span", "grade", line.grade), { "data-grade": line.grade, title: grades[line.grade] });
-    if (line.name === "how") return make("span", "how", grade, make("span", "", line.text));
+    if (line.name === "how") return make("span", "how", grade, " ", make("span", "", line.text));
     const before = line.mark && tinted(line.mark, line.stance);
     return make("span", line.name, before, before && " ", line.text, grade && " ", grade);
   }
