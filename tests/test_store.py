@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import invented
+import invention
 import pytest
 from pydantic import BaseModel
 
@@ -125,7 +125,7 @@ def test_the_line_of_a_row_is_the_line_of_its_place(dataset: Dataset) -> None:
 
 
 def test_the_same_files_give_the_same_rows_and_counts(tmp_path: Path) -> None:
-    invented.write(tmp_path / "record", 60)
+    invention.write(tmp_path / "record", 60)
     first, second = tmp_path / "one.db", tmp_path / "two.db"
     rows = [pipeline.load(tmp_path / "record", target, now=NOW).rows for target in (first, second)]
     assert rows[0] == rows[1]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, TypeVar
 
-import invented
+import invention
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,9 +72,9 @@ def statements(draw: st.DrawFn, names: Sequence[str]) -> dict[str, Any]:
     other = st.none() | st.sampled_from(names)
     told = {
         "date": draw(DATES),
-        "stance": draw(st.sampled_from(Stance)).value,
+        "stance": draw(st.sampled_from([Stance.SUPPORT, Stance.OPPOSE, *Stance])).value,
         "act": draw(st.sampled_from([Act.STATED, Act.STATED, Act.ASKED, Act.FLOATED])).value,
-        "said_by": draw(st.sampled_from([SaidBy.CANDIDATE, SaidBy.CANDIDATE, *SaidBy])).value,
+        "said_by": draw(st.sampled_from([*[SaidBy.CANDIDATE] * 5, *SaidBy])).value,
         "fit": draw(st.sampled_from([Fit.EXACT, Fit.EXACT, *Fit])).value,
         "summary": "An example.",
         "condition": draw(st.sampled_from([None, None, "if it rains"])),
@@ -93,11 +93,15 @@ def datasets(draw: st.DrawFn) -> Dataset:
     names = [f"{CANDIDATE}/{POLICY}/s{number}" for number in range(draw(st.integers(0, 7)))]
     told = [_filed(name, draw(statements(names)), Statement) for name in names]
     opened = [draw(DAYS) for _ in ELECTIONS]
-    lasting = [timedelta(days=draw(st.integers(1, 700))) for _ in ELECTIONS]
-    elections = [
-        _filed(name, _election(opens, opens + lasts, draw(st.none() | DAYS)), Election)
-        for name, opens, lasts in zip(ELECTIONS, opened, lasting, strict=True)
-    ]
+    frames = [(opens, opens + timedelta(days=draw(st.integers(1, 700))), draw(st.none() | DAYS)) for opens in opened]
+    return dataset_of(told, frames, searched=draw(st.booleans()))
+
+
+def dataset_of(
+    told: Sequence[Filed[Statement]], frames: Sequence[tuple[date, date, date | None]], *, searched: bool
+) -> Dataset:
+    """Put statements of one candidate on one policy into elections: each opens, is held, and is left on these days."""
+    elections = [_filed(name, _election(*frame), Election) for name, frame in zip(ELECTIONS, frames, strict=True)]
     looked = {"searched": "2022-02-02", "places": [{"where": where, "on": "2022-02-02"} for where in "abc"]}
     policies = [{"id": POLICY, "name": POLICY, "text": "Tax carbon."}]
     return Dataset(
@@ -106,7 +110,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         issues={"climate": _filed("climate", {"name": "Climate", "summary": "It.", "policies": policies}, Issue)},
         statements={one.id: one for one in told},
         removed={},
-        searches={(CANDIDATE, POLICY): _filed("search", looked, Search)} if draw(st.booleans()) else {},
+        searches={(CANDIDATE, POLICY): _filed("search", looked, Search)} if searched else {},
     )
 
 
@@ -117,7 +121,7 @@ def _election(opens: date, day: date, left: date | None) -> dict[str, Any]:
 
 
 def _filed(name: str, fields: Mapping[str, Any], model: type[R]) -> Filed[R]:
-    document = parse(invented.as_yaml(fields).encode(), f"{name}.yaml")
+    document = parse(invention.as_yaml(fields).encode(), f"{name}.yaml")
     assert isinstance(document, Document), document
     return Filed(name, document.path, model.model_validate(document.value), document)
 
@@ -193,9 +197,7 @@ def days_to_look_at(evidence: Sequence[Evidence], frame: Frame) -> set[date]:
     return around | {date.min, date.max - timedelta(days=1)}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(datasets())
-def test_table_and_function_say_the_same_on_every_day(dataset: Dataset) -> None:
+def assert_table_and_function_agree(dataset: Dataset) -> None:
     told = [evidence_of(dataset, one) for one in dataset.statements.values()]
     searched = bool(dataset.searches)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
@@ -208,6 +210,36 @@ def test_table_and_function_say_the_same_on_every_day(dataset: Dataset) -> None:
                     for bar in Bar:
                         expected = standing(told, frame, View(day, clock, bar), searched=searched)
                         assert stored.standing(running.election.id, day, clock, bar) == expected
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(datasets())
+def test_table_and_function_say_the_same_on_every_day(dataset: Dataset) -> None:
+    assert_table_and_function_agree(dataset)
+
+
+def test_a_run_that_a_correction_brings_back_has_a_gap() -> None:
+    """Yes in March, no in April, which is taken back in May: from then on the yes of March gives the standing again."""
+    days = {"yes": "2023-03-01", "no": "2023-04-01", "back": "2023-05-01"}
+    told = [
+        {
+            "date": day,
+            "stance": "oppose" if name == "no" else "support",
+            "said_by": "candidate",
+            "summary": "An example.",
+        }
+        | {"citations": [{"kind": "speech", "publisher": "Example Press", "title": name, "published": day}]}
+        | ({"corrects": f"{CANDIDATE}/{POLICY}/no", "fit": "related"} if name == "back" else {})
+        for name, day in days.items()
+    ]
+    filed = [_filed(f"{CANDIDATE}/{POLICY}/{name}", one, Statement) for name, one in zip(days, told, strict=True)]
+    dataset = dataset_of(filed, [(date(2022, 1, 1), date(2023, 12, 1), None)] * 2, searched=False)
+    rows = [row for row in all_rows(dataset, {})["standing_run"] if row["statement"].endswith("yes")]
+    assert {(row["valid_from"], row["valid_to"]) for row in rows} == {
+        (date(2023, 3, 1), date(2023, 4, 1)),
+        (date(2023, 5, 1), date.max),
+    }
+    assert_table_and_function_agree(dataset)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

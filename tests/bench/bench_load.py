@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-import invented
+import invention
 import yaml
 from sqlmodel import Session, create_engine
 
@@ -142,7 +142,7 @@ def main() -> None:
     options = parser.parse_known_args()[0]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        invented.write(root, options.files)
+        invention.write(root, options.files)
         _print(options.files, [[seconds(work, root) for work in (ours, least, usual)] for _ in range(options.rounds)])
 
 
