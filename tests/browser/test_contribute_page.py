@@ -59,7 +59,7 @@ def fill_in(page: Page, url: str) -> None:
 
 def test_from_an_empty_cell_to_a_file_that_check_accepts(hosted: str, open_page: Open, tmp_path: Path) -> None:
     page = open_page(hosted)
-    cell = page.get_by_role("link", name="Sand, Ferry subsidy: Not researched; add a statement")
+    cell = page.locator("a.cell[href*='emil-sand'][href*='ferry-subsidy']")
     cell.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Contribute a statement")
     expect(page.get_by_role("combobox", name="Whose position?")).to_have_value("Emil Sand")

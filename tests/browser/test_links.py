@@ -11,7 +11,7 @@ Open = Callable[..., Page]
 def test_a_cell_leads_to_its_statement_without_a_reload_and_back_again(site: str, open_page: Open) -> None:
     page = open_page(f"{site}/?issue=drug-cartels&as_of=2022-06-01")
     page.evaluate("window.stayed = true")
-    cell = page.locator("a.cell").first
+    cell = page.locator("a.cell[href^='/statement']").first
     address = cell.get_attribute("href")
     cell.click()
     expect(page.locator("article.evidence h1")).to_be_focused()
