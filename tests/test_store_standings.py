@@ -201,7 +201,7 @@ def assert_table_and_function_agree(dataset: Dataset) -> None:
     told = [evidence_of(dataset, one) for one in dataset.statements.values()]
     searched = bool(dataset.searches)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        fill(connection, all_rows(dataset, {}))
+        fill(connection, [all_rows(dataset, {})])
         stored = Stored(connection)
         for running in dataset.candidacies[CANDIDATE]:
             frame = frame_of(running)

@@ -22,7 +22,7 @@ def in_memory(dataset: Dataset) -> Iterator[Connection]:
     """Give a connection to a database of the dataset that is gone when it is closed. Raises `StoreError`."""
     with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as connection:
         try:
-            fill(connection, all_rows(dataset, {}))
+            fill(connection, [all_rows(dataset, {})])
         except (sqlite3.Error, DamagedError) as error:
             raise StoreError(f"these records do not fit together: {error}") from error
         engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)

@@ -1,7 +1,8 @@
 """Rows into a new database file: tables, rows, indexes, full text, and the proof that it is whole."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from functools import cache
@@ -46,17 +47,21 @@ class DamagedError(Exception):
 def write(path: Path, rows: Rows) -> None:
     """Fill the empty file at `path` and prove that it is whole. Raises `sqlite3.Error` or `DamagedError`."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        fill(connection, rows)
+        fill(connection, [rows])
 
 
-def fill(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Fill an empty database and prove that it is whole. Raises `sqlite3.Error` or `DamagedError`."""
+def fill(connection: sqlite3.Connection, batches: Iterable[Rows]) -> None:
+    """Fill an empty database, batch by batch, and prove that it is whole. Raises `sqlite3.Error` or `DamagedError`."""
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     connection.execute("BEGIN")
     for table in METADATA.tables.values():
         connection.execute(_table_sql(table))
-        _insert(connection, table, rows)
+    counts: Counter[str] = Counter()
+    for rows in batches:
+        for name, table in METADATA.tables.items():
+            _insert(connection, table, rows)
+            counts[name] += len(rows.get(name, ()))
     # An index is built at a tenth of the price once the rows are there.
     for table in METADATA.tables.values():
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
@@ -64,7 +69,7 @@ def fill(connection: sqlite3.Connection, rows: Rows) -> None:
     connection.execute(_FULL_TEXT)
     connection.execute(_FILL_FULL_TEXT)
     connection.execute("COMMIT")
-    _inspect(connection, {name: len(rows.get(name, ())) for name in METADATA.tables})
+    _inspect(connection, counts)
 
 
 @cache
