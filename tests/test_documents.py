@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from tracker.documents import MAX_BYTES, MAX_DEPTH, MAX_NODES, ZERO_WIDTH, Document, Mark, excerpt_lines, parse
-from tracker.problems import RULES, Problem
+from tracker.problems import Problem
 
 STATEMENT = """\
 # yaml-language-server: $schema=statement.json
@@ -232,11 +232,3 @@ def test_a_garbled_sign_is_given_back() -> None:
 def test_zero_width_characters_are_found_and_visible_ones_are_not() -> None:
     assert all(ZERO_WIDTH.search(sign) for sign in "\u00ad\u200b\u200d\u2060\ufeff\ufe0f\u3164\U000e0041")
     assert not ZERO_WIDTH.search("Ångström 東京 عربي ñ’–…")
-
-
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.code[0] == "Y" and rule.bad])
-def test_the_examples_of_a_rule_show_it(rule: object) -> None:
-    """The bad example has this problem alone among statement fields, the good one none."""
-    bad, good = getattr(rule, "bad", ""), getattr(rule, "good", "")
-    assert {found.code for found in problems(f"date: 2023\n{bad}\nstance: support\n")} == {getattr(rule, "code", "")}
-    assert document(f"date: 2023\n{good}\nstance: support\n").value
