@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.standing.evidence import Evidence, Frame, View, in_order
 from tracker.standing.rules import Choice, Seen, Standing, choose, is_of_the_race, look, weigh
@@ -12,8 +13,7 @@ END = date.max
 """The end of a span that lasts: no day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A standing and the days on which it holds: from `valid_from`, up to and without `valid_to`."""
 
     bar: Bar

@@ -167,9 +167,11 @@ def _citation(one: Citation) -> Row:
 def _original(original: str, cited: Sequence[Cited]) -> Row:
     """Join what its citations say: the first that says something has the word."""
     citations = [one.citation for one in cited]
-    names = ("publisher", "title", "author", "url", "isbn", "archived")
-    told = {name: next((v for one in citations if (v := getattr(one, name))), None) for name in names}
-    published = next((one.published for one in citations if one.published), None)
+    names = ("publisher", "title", "author", "published", "url", "isbn", "archived")
+    told = {name: getattr(citations[0], name) for name in names}
+    for name in names if len(citations) > 1 else ():
+        told[name] = next((value for one in citations if (value := getattr(one, name))), None)
+    published = told.pop("published")
     first = cited[0]
     place = _file(first.filed, *first.key)
     return {"id": original, "kind": citations[0].kind.value, **told, **_published(published), **place}

@@ -58,10 +58,16 @@ def _add(rows: Rows, cell: Row, spans: Sequence[Span]) -> None:
             rows["standing"].append(_standing(number, one))
             rows["standing_reported"] += _reported(number, one)
     numbered = {key: numbers[one] for key, one in distinct.items()}
-    rows["standing_span"] += (
-        {**cell, **_VIEWS[span.bar, span.clock], **_days(span), "standing": numbered[id(span.standing)]}
-        for span in spans
-    )
+    views = {view: {**cell, **told} for view, told in _VIEWS.items()}
+    rows["standing_span"] += [
+        {
+            **views[bar, clock],
+            "valid_from": first.isoformat(),
+            "valid_to": after.isoformat(),
+            "standing": numbered[id(one)],
+        }
+        for bar, clock, first, after, one in spans
+    ]
     giving = [span for span in spans if span.standing.run and span.bar is _BAR_OF[span.standing.level]]
     rows["standing_run"] += _in_force(cell, giving, _run)
     changing = [span for span in spans if span.standing.changes and span.bar is Bar.OFFICIAL]
@@ -91,10 +97,11 @@ def _in_force(cell: Row, spans: Iterable[Span], told: Callable[[Standing], Itera
     for span in spans:
         for one in told(span.standing):
             key = (span.clock, *one.values())
-            if (row := latest.get(key)) and row["valid_to"] == span.valid_from:
-                row["valid_to"] = span.valid_to
+            days = _days(span)
+            if (row := latest.get(key)) and row["valid_to"] == days["valid_from"]:
+                row["valid_to"] = days["valid_to"]
             else:
-                latest[key] = row = {**cell, "clock": span.clock.value, **one, **_days(span)}
+                latest[key] = row = {**cell, "clock": span.clock.value, **one, **days}
                 made.append(row)
     return made
 
@@ -125,12 +132,12 @@ def _corrected(cell: Row, spans: Iterable[Span]) -> Iterator[Row]:
                 seen.setdefault((span.clock, statement), span)
             if span.valid_to == END:  # the last of its clock names all, in their order
                 for index, statement in enumerate(span.standing.corrected):
-                    days = {**_days(seen[span.clock, statement]), "valid_to": END}
+                    days = {**_days(seen[span.clock, statement]), "valid_to": END.isoformat()}
                     yield {**cell, "clock": span.clock.value, "position": index, "statement": statement, **days}
 
 
 def _days(span: Span) -> Row:
-    return {"valid_from": span.valid_from, "valid_to": span.valid_to}
+    return {"valid_from": span.valid_from.isoformat(), "valid_to": span.valid_to.isoformat()}
 
 
 def _value(term: Any) -> str | None:  # noqa: ANN401 - any closed list

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import cache
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from sqlalchemy import Index, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from tracker.store.record_rows import Rows
+from tracker.store.record_rows import Row, Rows
 from tracker.tables import METADATA
 
 # Nobody else sees the file, and one that is not finished is thrown away: no journal, no waiting for the disk. None of
@@ -26,6 +27,7 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -131072",  # KiB
 )
+_AT_ONCE: Final = 50  # rows; SQLite takes 32,766 values in one command
 _FULL_TEXT: Final = (
     "CREATE VIRTUAL TABLE statement_text USING fts5(summary, quote, speaker, candidate, policy, tokenize='unicode61')"
 )
@@ -60,7 +62,7 @@ def fill(connection: sqlite3.Connection, batches: Iterable[Rows]) -> None:
     counts: Counter[str] = Counter()
     for rows in batches:
         for name, table in METADATA.tables.items():
-            _insert(connection, table, rows)
+            _insert(connection, table, rows.get(name, ()))
             counts[name] += len(rows.get(name, ()))
     # An index is built at a tenth of the price once the rows are there.
     for table in METADATA.tables.values():
@@ -82,11 +84,16 @@ def _index_sql(index: Index) -> str:
     return str(CreateIndex(index).compile(dialect=sqlite.dialect()))
 
 
-def _insert(connection: sqlite3.Connection, table: Table, rows: Rows) -> None:
+def _insert(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Put in the rows of a table, many with one command: that takes two thirds of the time of one by one."""
     columns = [column.name for column in table.columns]
-    values = map(itemgetter(*columns), rows.get(table.name, ()))
-    places = ", ".join("?" * len(columns))
-    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', values)  # noqa: S608 - a table of ours
+    values = chain.from_iterable(map(itemgetter(*columns), rows))
+    whole, rest = divmod(len(rows), _AT_ONCE)
+    for times, size in ((whole, _AT_ONCE), (rest, 1)):
+        places = ", ".join([f"({', '.join('?' * len(columns))})"] * size)
+        command = f'INSERT INTO "{table.name}" VALUES {places}'  # noqa: S608 - a table of ours
+        for _ in range(times):
+            connection.execute(command, tuple(islice(values, size * len(columns))))
 
 
 def _inspect(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
