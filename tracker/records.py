@@ -279,7 +279,8 @@ def statement_model(value: object) -> type[Statement | RemovedStatement]:
 
 def quoted_words(quote: str | None) -> int:
     """Count the words of a quotation; our own marks in square brackets are not the speaker's."""
-    return sum(not (word.startswith("[") and word.endswith("]")) for word in (quote or "").split())
+    words = (quote or "").split()
+    return len(words) - sum(word[0] == "[" and word[-1] == "]" for word in words if "]" in word)
 
 
 def cited(record: Statement | Response) -> tuple[Citation, ...]:

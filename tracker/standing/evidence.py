@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.records import Response, Statement, cited
+from tracker.records import Response, Statement
 from tracker.vocabulary import (
     LEVEL_OF,
     Act,
     Bar,
     CandidateKind,
+    CitationKind,
     Clock,
     Fit,
     Grade,
@@ -118,10 +119,10 @@ class View:
 
 def earliest_published(record: Statement | Response) -> date | None:
     """Return the latest day of the publication that was surely out first; carriers count, rivals' pledges do not."""
-    citations = cited(record)
-    carriers = (carrier.published for citation in citations for carrier in citation.carriers)
-    published = (*(citation.published for citation in citations), *carriers)
-    return min((when.latest for when in published if when), default=None)
+    citations = [one for one in record.citations if one.kind is not CitationKind.RIVAL_PLEDGE]
+    days = [one.published.latest for one in citations if one.published]
+    days += [copy.published.latest for one in citations for copy in one.carriers if copy.published]
+    return min(days) if days else None
 
 
 def said_day(record: Statement | Response) -> date:

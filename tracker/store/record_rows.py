@@ -233,4 +233,4 @@ def _day(when: EdtfDate | None) -> Any:  # noqa: ANN401 - a column's value
 
 
 def _value(term: Term | None) -> str | None:
-    return term.value if term else None
+    return str(term) if term else None

@@ -141,4 +141,4 @@ def _days(span: Span) -> Row:
 
 
 def _value(term: Any) -> str | None:  # noqa: ANN401 - any closed list
-    return term.value if term else None
+    return str(term) if term else None
