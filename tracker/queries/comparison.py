@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, case, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, select
 
 from tracker.dates import EdtfDate
 from tracker.queries.mentions import Mention
@@ -239,11 +239,11 @@ def _searches(connection: Connection, pairs: Sequence[Pair]) -> Mapping[Pair, Se
     query = (
         select(search.c.policy, search.c.candidate, search.c.searched, place.c.place)
         .join_from(search, place, joined)
-        .where(tuple_(search.c.policy, search.c.candidate).in_(pairs))
+        .where(*_among(search, pairs))
         .order_by(place.c.position)
     )
     found: dict[Pair, SearchNote] = {}
-    for row in connection.execute(query) if pairs else ():
+    for row in _of_pairs(connection, query, pairs):
         earlier = found.get((row.policy, row.candidate), SearchNote(row.searched, ()))
         found[row.policy, row.candidate] = SearchNote(row.searched, (*earlier.places, row.place))
     return found
@@ -256,7 +256,7 @@ def _related(connection: Connection, question: Question, pairs: Sequence[Pair]) 
     query = (
         select(one.c.policy, one.c.candidate, one.c.id)
         .where(
-            tuple_(one.c.candidate, one.c.policy).in_([(candidate, policy) for policy, candidate in pairs]),
+            *_among(one, pairs),
             one.c.said_day <= question.as_of,
             seen <= question.as_of,
             one.c.withdrawn_on.is_(None),
@@ -264,4 +264,16 @@ def _related(connection: Connection, question: Question, pairs: Sequence[Pair]) 
         )
         .order_by(one.c.said_day, one.c.id)
     )
-    return {(row.policy, row.candidate): row.id for row in connection.execute(query)} if pairs else {}
+    return {(row.policy, row.candidate): row.id for row in _of_pairs(connection, query, pairs)}
+
+
+def _among(rows: Table, pairs: Sequence[Pair]) -> Sequence[ColumnElement[bool]]:
+    """Hold rows to the policies and candidates of some pairs. For a list of the pairs SQLite would read the table."""
+    policies, candidates = ({pair[side] for pair in pairs} for side in (0, 1))
+    return rows.c.policy.in_(sorted(policies)), rows.c.candidate.in_(sorted(candidates))
+
+
+def _of_pairs(connection: Connection, query: Select[Any], pairs: Sequence[Pair]) -> Iterable[Row[Any]]:
+    """Return the rows of a query that are of one of the pairs."""
+    wanted = set(pairs)
+    return [row for row in connection.execute(query) if (row.policy, row.candidate) in wanted] if wanted else []

@@ -35,7 +35,6 @@ class StatementRow(FromFile, table=True):
         Index("statement_of_pair", "candidate", "policy", "said_day"),
         Index("statement_of_policy", "policy", "said_day"),
         Index("statement_of_occasion", "candidate", "stem"),
-        Index("statement_by_said_day", "said_day"),
     )
 
     number: int = Field(primary_key=True)
