@@ -64,13 +64,13 @@ class _Past:
     seen: dict[_Look, Seen] = field(default_factory=dict)
     weighed: dict[tuple[_Look, Choice], Standing] = field(default_factory=dict)
 
-    def standing(self, found: _Look, view: View) -> Standing:
+    def standing(self, found: _Look, day: date, clock: Clock, bar: Bar) -> Standing:
         """Return the standing of a view, which has this look."""
         if (seen := self.seen.get(found)) is None:
             seen = self.seen[found] = self._look(found)
-        choice = choose(seen, view.bar)
+        choice = choose(seen, bar)
         if (known := self.weighed.get((found, choice))) is None:
-            known = weigh(choice, seen, self.frame, view, searched=self.searched)
+            known = weigh(choice, seen, self.frame, View(day, clock, bar), searched=self.searched)
             self.weighed[found, choice] = known
         return known
 
@@ -93,9 +93,9 @@ class _Past:
 
 def _spans(past: _Past, days: Mapping[date, _Look], bar: Bar, clock: Clock) -> Iterator[Span]:
     """Compute the standing of each day, and join equal neighbours."""
-    start, current = date.min, past.standing(0, View(date.min, clock, bar))
+    start, current = date.min, past.standing(0, date.min, clock, bar)
     for day, found in days.items():
-        following = past.standing(found, View(day, clock, bar))
+        following = past.standing(found, day, clock, bar)
         if following is not current and following != current:
             if day > start:
                 yield Span(bar, clock, start, day, current)

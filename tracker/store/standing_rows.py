@@ -78,10 +78,23 @@ def _add(rows: Rows, cell: Row, spans: Sequence[Span]) -> None:
 
 
 def _standing(number: int, one: Standing) -> Row:
-    names = ("gives", "since", "last_said", "occasions", "originals", "condition", "before_campaign", "newest")
-    coded = {name: _value(getattr(one, name)) for name in ("kind", "stance", "level", "softness")}
-    kept = {name: getattr(one, name) for name in names}
-    return {"number": number, **coded, **kept, "context": one.context, "disputed": " ".join(one.disputed)}
+    return {
+        "number": number,
+        "kind": _value(one.kind),
+        "stance": _value(one.stance),
+        "level": _value(one.level),
+        "softness": _value(one.softness),
+        "gives": one.gives,
+        "since": one.since,
+        "last_said": one.last_said,
+        "occasions": one.occasions,
+        "originals": one.originals,
+        "condition": one.condition,
+        "before_campaign": one.before_campaign,
+        "disputed": " ".join(one.disputed),
+        "newest": one.newest,
+        "context": one.context,
+    }
 
 
 def _reported(number: int, one: Standing) -> Iterator[Row]:
