@@ -106,12 +106,6 @@ def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list
     return {key: values for key, values in pairs.items() if values}
 
 
-def known_days(view: View, today: date) -> dict[date, str]:
-    """Return the days that the as-of control offers, newest first, each with what happened then."""
-    days = {view.as_of: "", **named_days(view.race, today)}
-    return {day: days[day] for day in sorted(days, reverse=True)}
-
-
 def named_days(race: Race, today: date) -> dict[date, str]:
     """Return the days of a race that have a name, oldest first: its opening, events and end, and today within it."""
     events = {event.day: event.name for event in race.events}

@@ -41,6 +41,10 @@ FAILED = "The table could not be drawn. Please reload the page; if it happens ag
 KEYS = "With the keyboard: arrow keys, Home and End move through the table; Enter opens what a cell rests on."
 SCROLLS = "Positions, scrolls sideways"
 POLICY = "Policy"
+NONE_TICKED = "Tick whom to compare; with none ticked, all are shown."
+SHOW_ALL = "Show all"
+CHANGE = "Change"
+"""What a phone shows of the controls: what they are set to, and that."""
 _PARAMETERS = {
     "election": "election",
     "issue": "issue",

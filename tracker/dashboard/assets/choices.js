@@ -1,5 +1,6 @@
-// Choices among a few named things: drawn once and kept, so that the focus stays where it is; names go in as text only.
-// A choice goes to the server, which writes it to the address; what the next run says is what is shown.
+// Choices among a few named things, as the browser's own controls: drawn once and kept, so that the focus stays where it
+// is; names go in as text only. A choice goes to the server, which writes it to the address; what the next run says is
+// what is shown.
 
 const make = (tag, attributes, ...inside) => {
   const made = document.createElement(tag);
@@ -8,48 +9,136 @@ const make = (tag, attributes, ...inside) => {
   return made;
 };
 
-const small = (text) => text && make("small", {}, text);
+const labelled = (choice, control) =>
+  make("span", { class: "control" }, make("label", { for: control.id }, choice.name), control);
+const grouped = (choice, ...inside) => make("fieldset", { class: "control" }, make("legend", {}, choice.name), ...inside);
+const id = (choice) => `choice-${choice.form}-${choice.param}`;
 
+// Each form: how it is drawn, and how it shows what is chosen.
 const forms = {
-  row: (choice, choose) => {
-    const one = ({ value, name, small: beside }) =>
-      make("label", {}, make("input", { type: "radio", name: choice.param, value }), name, beside && " ", small(beside));
-    const row = make("span", { class: "seg" }, ...choice.options.map(one));
-    row.addEventListener("change", (event) => choose(event.target.value));
-    return make("fieldset", { class: "control" }, make("legend", {}, choice.name), row);
+  list: {
+    draw: (choice, choose) => {
+      const options = choice.options.map(({ value, name }) => make("option", { value }, name));
+      const list = make("select", { id: id(choice) }, ...options);
+      list.addEventListener("change", () => choose(list.value));
+      return labelled(choice, list);
+    },
+    show: (control, { value }) => (control.querySelector("select").value = value),
   },
-  days: (choice, choose) => {
-    const one = ({ value, name }) => make("button", { type: "button", class: "day", value }, name);
-    const row = make("span", { class: "days" }, ...choice.options.map(one));
-    row.addEventListener("click", (event) => {
-      const button = event.target.closest("button[aria-pressed=false]");
-      if (button) choose(button.value);
-    });
-    return make("fieldset", { class: "control" }, make("legend", {}, choice.name), row);
+
+  set: {
+    draw: (choice, choose) => {
+      const one = ({ value, name }) => make("label", {}, make("input", { type: "checkbox", value }), name);
+      const boxes = choice.options.map(one);
+      const clear = make("button", { type: "button", class: "day" }, choice.clear);
+      const inside = make("div", { class: "picks" }, make("p", { class: "small" }, choice.note), ...boxes, clear);
+      const summary = make("summary", { id: id(choice), "aria-labelledby": `${id(choice)}-name ${id(choice)}` });
+      const pick = make("details", { class: "pick" }, summary, inside);
+      pick.addEventListener("change", () =>
+        choose([...pick.querySelectorAll(":checked")].map((box) => box.value).join(" ")));
+      clear.addEventListener("click", () => choose(""));
+      pick.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !pick.open) return;
+        pick.open = false;
+        summary.focus();
+      });
+      pick.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !pick.contains(event.relatedTarget)) pick.open = false;
+      });
+      document.addEventListener("pointerdown", function shut(event) {
+        if (!pick.isConnected) document.removeEventListener("pointerdown", shut);
+        else if (!event.composedPath().includes(pick)) pick.open = false;
+      });
+      return make("div", { class: "control" }, make("span", { class: "name", id: `${id(choice)}-name` }, choice.name), pick);
+    },
+    show: (control, { value, shown }) => {
+      const chosen = new Set(value.split(" "));
+      control.querySelector("summary").textContent = shown;
+      for (const box of control.querySelectorAll("input")) box.checked = chosen.has(box.value);
+    },
   },
-  switch: (choice, choose) => {
-    const [on] = choice.options;
-    const box = make("input", { type: "checkbox", role: "switch", value: on.value });
-    box.addEventListener("change", () => choose(box.checked ? on.value : choice.default));
-    return make("span", {}, make("label", { class: "switch" }, box, on.name));
+
+  row: {
+    draw: (choice, choose) => {
+      const one = ({ value, name, small }) =>
+        make("label", {}, make("input", { type: "radio", name: choice.param, value }), name, small && " ", small && make("small", {}, small));
+      const row = make("span", { class: "seg" }, ...choice.options.map(one));
+      row.addEventListener("change", (event) => choose(event.target.value));
+      return grouped(choice, row);
+    },
+    show: (control, { value }) => {
+      for (const radio of control.querySelectorAll("input")) radio.checked = radio.value === value;
+    },
+  },
+
+  day: {
+    draw: (choice, choose) => {
+      const [min, max] = choice.options.map((bound) => bound.name);
+      const day = make("input", { type: "date", id: id(choice), min, max, required: "" });
+      // While a year is typed its first digits are a date too: far too early, so not valid yet.
+      day.addEventListener("change", () => day.checkValidity() && choose(day.value));
+      return labelled(choice, day);
+    },
+    show: (control, { value }) => {
+      const day = control.querySelector("input");
+      if (day.value !== value) day.value = value;
+    },
+  },
+
+  days: {
+    draw: (choice, choose) => {
+      const one = ({ value, name }) => make("button", { type: "button", class: "day", value }, name);
+      const row = make("span", { class: "days" }, ...choice.options.map(one));
+      row.addEventListener("click", (event) => {
+        const button = event.target.closest("button[aria-pressed=false]");
+        if (button) choose(button.value);
+      });
+      return grouped(choice, row);
+    },
+    show: (control, { value }) => {
+      for (const button of control.querySelectorAll("button")) button.setAttribute("aria-pressed", button.value === value);
+    },
+  },
+
+  switch: {
+    draw: (choice, choose) => {
+      const [on] = choice.options;
+      const box = make("input", { type: "checkbox", role: "switch", value: on.value });
+      box.addEventListener("change", () => choose(box.checked ? on.value : choice.default));
+      return make("div", { class: "only" }, make("label", { class: "switch" }, box, on.name));
+    },
+    show: (control, { value }) => {
+      const box = control.querySelector("input");
+      box.checked = box.value === value;
+    },
   },
 };
 
-const show = (control, { form, value }) => {
-  for (const one of control.querySelectorAll("[value]")) {
-    if (form === "days") one.setAttribute("aria-pressed", one.value === value);
-    else one.checked = one.value === value;
-  }
+// What a panel of choices is set to, in a line that it folds into on a phone.
+const line = (change) => {
+  const button = make("button", { type: "button", class: "set-to phone-only", "aria-expanded": "false" });
+  button.append(make("span", {}), " ", make("u", {}, change));
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false"));
+  return button;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+const build = (root, { choices, set_to: setTo, change }) => {
+  const drawn = choices.map((one) => forms[one.form].draw(one, (value) => root.choose(one.param, value)));
+  root.row = make("div", { class: setTo ? "row is-panel" : "row" }, ...drawn);
+  root.line = setTo ? line(change) : null;
+  root.replaceChildren(...[root.line, root.row].filter(Boolean));
+};
+
+// A state goes out at once, a trigger only after the next frame; the turn tells two equal choices apart.
+let turn = 0;
+
+export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".choices");
-  const choices = JSON.parse(data);
-  const shape = JSON.stringify(choices.map((choice) => ({ ...choice, value: "" })));
-  root.choose = (param, value) => setTriggerValue("chosen", { param, value });
-  if (root.shape !== shape) {
-    root.shape = shape;
-    root.replaceChildren(...choices.map((one) => forms[one.form](one, (value) => root.choose(one.param, value))));
-  }
-  choices.forEach((choice, place) => show(root.children[place], choice));
+  const panel = JSON.parse(data);
+  const shape = JSON.stringify(panel.choices.map((choice) => ({ ...choice, value: "", shown: "" })));
+  root.choose = (param, value) => setStateValue("chosen", { param, value, turn: (turn += 1) });
+  if (root.shape !== shape) build(root, panel);
+  root.shape = shape;
+  if (root.line) root.line.querySelector("span").textContent = panel.set_to;
+  panel.choices.forEach((choice, place) => forms[choice.form].show(root.row.children[place], choice));
 }

@@ -4,6 +4,7 @@
 
 const FOLDED = "tracker.folded";
 const AT = "tracker.at";
+const DASH = "not-researched"; // most cells: a box that the stylesheet draws
 const FITTING = 6; // so many candidates fit the page; more scroll sideways inside their own region
 
 const phone = matchMedia("(max-width: 44rem)");
@@ -33,10 +34,13 @@ const keep = (name, value) => {
   }
 };
 
+const afterPainting = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 100)); // Safari has no idle callback
+
 // A mark is drawn from the shape in the stylesheet, as a picture of its own: five hundred masks would each be a layer
 // of the page, and every change would paint them all.
 const shapes = new Map();
 const mark = (name) => {
+  if (name === DASH) return set(make("i", "mark dash"), { "aria-hidden": "true" });
   if (!shapes.has(name)) shapes.set(name, drawing(name));
   return shapes.get(name).cloneNode(true);
 };
@@ -62,6 +66,9 @@ class Board {
     this.folded = new Set(kept(FOLDED, []));
     this.at = kept(AT, "");
     this.column = 1;
+    for (const name of ["click", "auxclick"]) {
+      this.table.addEventListener(name, (event) => this.leadNow(event.target.closest("a")), true);
+    }
     this.table.addEventListener("keydown", (event) => this.press(event));
     this.table.addEventListener("focusin", (event) => this.arrive(event.target.closest("[data-at]")));
     this.table.addEventListener("animationend", (event) => event.target.classList.remove("is-new"));
@@ -127,7 +134,7 @@ class Board {
 
   update(data, json, along) {
     let moved = 0;
-    if (along !== this.along) for (const link of this.table.querySelectorAll("a")) this.lead(link, link.page);
+    if (along !== this.along) afterPainting(() => this.table.querySelectorAll("a").forEach((link) => this.lead(link, link.page)));
     for (const group of data.groups) {
       for (const row of group.rows) {
         let changed = 0;
@@ -152,10 +159,15 @@ class Board {
     return moved;
   }
 
-  // Make a link lead to one of our pages, with the view; a new view is put into all of them.
+  // Make a link lead to one of our pages, with the view; a new view is put into all of them once it is on the screen.
   lead(link, href) {
     link.page = href;
-    return set(link, { href: href + this.along });
+    const address = href + this.along;
+    return link.getAttribute("href") === address ? link : set(link, { href: address });
+  }
+
+  leadNow(link) {
+    if (link) this.lead(link, link.page);
   }
 
   // Where a cell leads: to its statement, or to where one can be added.
@@ -219,10 +231,12 @@ class Board {
     cell.classList.toggle("is-none", Boolean(one.quiet));
     if (one.adds) set(inside, { title: this.adds[1] });
     else inside.removeAttribute("title");
-    const who = make("span", "who", column.name);
-    const word = make("span", "", one.what, one.fit && " ", one.fit && make("span", "fit", one.fit));
+    // A quiet cell is not shown on a phone, so it needs no name of its own: most cells are quiet.
+    const who = one.quiet ? "" : make("span", "who", column.name);
+    const word = one.quiet ? one.what : make("span", "", one.what, one.fit && " ", one.fit && make("span", "fit", one.fit));
     const lines = one.lines.map((line) => this.line(line, grades));
-    inside.replaceChildren(...[who, make("span", "what", mark(one.mark), word), ...lines].flatMap((part) => [part, " "]));
+    const parts = [who, make("span", "what", mark(one.mark), word), ...lines].filter(Boolean);
+    inside.replaceChildren(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
   }
 
   line(line, grades) {

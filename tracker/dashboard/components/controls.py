@@ -25,24 +25,18 @@ from tracker.dashboard.view import (
     YES,
     View,
     default_day,
-    known_days,
     named_days,
-    read_day,
 )
+from tracker.dates import FIRST_YEAR, LAST_YEAR
 from tracker.queries.races import Policy, Race, Runner
 from tracker.vocabulary import Bar, Clock
-from tracker.wording.dates import day
-from tracker.wording.views import day_name
-
-_ALL = ""
-_REFUSED = "as_of_refused"
-
+from tracker.wording.views import CHANGE, NONE_TICKED, SHOW_ALL, day_name
 
 _SET_TO: Final = st.components.v2.component(
     "tracker_panel",
     html=(
         '<div class="trk"><button type="button" class="set-to phone-only" aria-expanded="false">'
-        "<span></span> <u>Change</u></button></div>"
+        f"<span></span> <u>{CHANGE}</u></button></div>"
     ),
     js=asset("panel.js"),
     isolate_styles=False,
@@ -51,7 +45,7 @@ _SET_TO: Final = st.components.v2.component(
 
 @contextmanager
 def panel(set_to: str = "") -> Iterator[None]:
-    """Hold the controls of a page in one row that wraps; say there that a day was not understood.
+    """Hold the controls of a page in one row that wraps.
 
     With `set_to`, what the controls are set to in a line, they fold into that line on a phone.
     """
@@ -60,8 +54,6 @@ def panel(set_to: str = "") -> Iterator[None]:
             _SET_TO(key="panel", data=set_to)
         with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
             yield
-    if st.session_state.pop(_REFUSED, False):
-        st.html('<div class="trk"><p class="note" role="alert">That is no day: write it like 2024-05-31.</p></div>')
 
 
 def _set(param: str, value: str) -> None:
@@ -98,11 +90,14 @@ def election(view: View, races: Sequence[Race]) -> None:
 
 def issue(view: View) -> None:
     """Choose one issue or all, where there is more than one."""
-    count = len(view.race.issues)
-    names = {_ALL: f"All {count} issues", **{issue.slug: issue.name for issue in view.race.issues}}
-    if count > 1:
-        _set(ISSUE, view.issue.slug if view.issue else _ALL)
-        _select(ISSUE, "Issue", names, _write(ISSUE, _ALL), width=150)
+    choices("control_issue", _issue(view))
+
+
+def _issue(view: View) -> list[Choice]:
+    issues = view.race.issues
+    every = Option("", f"All {len(issues)} issues")
+    options = (every, *(Option(issue.slug, plain(issue.name)) for issue in issues))
+    return [Choice(ISSUE, "Issue", Form.LIST, options, view.issue.slug if view.issue else "")] * (len(issues) > 1)
 
 
 def policy(view: View, chosen: Policy | None) -> None:
@@ -130,40 +125,33 @@ def _subject(param: str, label: str, names: Mapping[str, str], value: str | None
     _select(param, label, names, write, width=300)
 
 
-def _select(
-    param: str, label: str, names: Mapping[str, str], write: Callable[[], None], *, width: int, typed: bool = False
-) -> None:
+def _select(param: str, label: str, names: Mapping[str, str], write: Callable[[], None], *, width: int) -> None:
     st.selectbox(
         label,
         list(names),
         format_func=lambda value: names.get(value, value),
         key=f"control_{param}",
         on_change=write,
-        accept_new_options=typed,
         width=width,
     )
 
 
 def candidates(view: View) -> None:
     """Choose candidates; none chosen means all of the election, however many."""
-    names = {runner.slug: runner.name for runner in view.race.runners}
-    key = f"control_{CANDIDATE}"
+    choices("control_candidates", [_candidates(view)])
 
-    def write() -> None:
-        if chosen := st.session_state[key]:
-            st.query_params[CANDIDATE] = chosen
-        else:
-            st.query_params.pop(CANDIDATE, None)
 
-    st.session_state[key] = [runner.slug for runner in view.chosen]
-    st.multiselect(
+def _candidates(view: View) -> Choice:
+    runners = view.race.runners
+    return Choice(
+        CANDIDATE,
         "Candidates",
-        list(names),
-        format_func=lambda slug: names[slug],
-        key=key,
-        on_change=write,
-        placeholder=f"All {len(names)}",
-        width=190,
+        Form.SET,
+        tuple(Option(runner.slug, plain(runner.name)) for runner in runners),
+        " ".join(runner.slug for runner in view.chosen),
+        shown=f"{len(view.chosen)} of {len(runners)}" if view.chosen else f"All {len(runners)}",
+        note=NONE_TICKED,
+        clear=SHOW_ALL,
     )
 
 
@@ -175,11 +163,6 @@ def bar(view: View) -> None:
 def clock(view: View) -> None:
     """Choose which day decides whether a statement is seen."""
     choices("control_clock", [_clock(view)])
-
-
-def bar_and_clock(view: View) -> None:
-    """Choose both, side by side: at a rerun one part costs half as much as two."""
-    choices("control_bar", [_bar(view), _clock(view)])
 
 
 def _bar(view: View) -> Choice:
@@ -194,32 +177,19 @@ def _clock(view: View) -> Choice:
 
 
 def as_of(view: View, today: date) -> None:
-    """Choose a day that means something, or type any other."""
-    names = {one.isoformat(): _day(one, what) for one, what in known_days(view, today).items()}
-    default = min(today, view.race.election_day).isoformat()
+    """Choose a day."""
+    choices("control_as_of", [_as_of(view, today)])
 
-    def write() -> None:
-        if read_day(st.session_state[f"control_{AS_OF}"] or ""):
-            _write(AS_OF, default)()
-        else:
-            st.session_state[_REFUSED] = True
 
-    _set(AS_OF, view.as_of.isoformat())
-    _select(AS_OF, "As of (or type 2024-05-31)", names, write, width=200, typed=True)
+def _as_of(view: View, today: date) -> Choice:
+    bounds = (Option("", date(FIRST_YEAR, 1, 1).isoformat()), Option("", date(LAST_YEAR, 12, 31).isoformat()))
+    default = default_day(view.race, today).isoformat()
+    return Choice(AS_OF, "As of", Form.DAY, bounds, view.as_of.isoformat(), default)
 
 
 def days(view: View, today: date) -> None:
     """Choose one of the days that have a name, each a button."""
     choices("control_days", [_days(view, today)])
-
-
-def days_and_differ(view: View, today: date) -> None:
-    """Choose a day, and whether to see only the policies on which the candidates shown differ."""
-    only = Option(YES, "Only where they differ")
-    choices(
-        "control_days",
-        [_days(view, today), Choice(DIFFER, only.name, Form.SWITCH, (only,), YES if view.differ else "")],
-    )
 
 
 def _days(view: View, today: date) -> Choice:
@@ -229,5 +199,19 @@ def _days(view: View, today: date) -> Choice:
     return Choice(AS_OF, "Known days", Form.DAYS, options, view.as_of.isoformat(), default)
 
 
-def _day(when: date, what: str) -> str:
-    return f"{day(when)}: {what}" if what else day(when)
+def _differ(view: View) -> Choice:
+    only = Option(YES, "Only where they differ")
+    return Choice(DIFFER, only.name, Form.SWITCH, (only,), YES if view.differ else "")
+
+
+def comparison(view: View, races: Sequence[Race], today: date, set_to: str) -> None:
+    """Choose everything that Compare shows, in one part that is its own panel: one message to the browser, not seven."""
+    first = [*_election(view, races), *_issue(view), _candidates(view), _bar(view), _as_of(view, today), _clock(view)]
+    choices("control_comparison", [*first, _days(view, today), _differ(view)], set_to)
+
+
+def _election(view: View, races: Sequence[Race]) -> list[Choice]:
+    options = tuple(Option(race.slug, plain(race.name)) for race in races)
+    takes = (ISSUE, CANDIDATE, AS_OF)
+    drawn = Choice(ELECTION, "Election", Form.LIST, options, view.race.slug, races[0].slug, takes=takes)
+    return [drawn] * (len(races) > 1)

@@ -21,7 +21,10 @@ everybody, shown = len(view.race.runners), len(view.runners)
 policies = sum(len(issue.policies) for issue in view.issues)
 line = views.standfirst(candidates=shown, of=everybody, policies=policies)
 st.html(page.title("Where the candidates stand", line))
-with controls.panel(
+controls.comparison(
+    view,
+    races,
+    today,
     views.set_to(
         issue=view.issue.name if view.issue else views.everything(len(view.race.issues), "issues").capitalize(),
         candidates=f"{shown} of {everybody} candidates" if view.chosen else views.everything(everybody, "candidates"),
@@ -29,14 +32,8 @@ with controls.panel(
         clock=view.clock,
         bar=view.bar,
         differ=view.differ,
-    )
-):
-    controls.election(view, races)
-    controls.issue(view)
-    controls.candidates(view)
-    controls.bar_and_clock(view)
-    controls.as_of(view, today)
-    controls.days_and_differ(view, today)
+    ),
+)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 matrix.show(reading.compare(view, today))
