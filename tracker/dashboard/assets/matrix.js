@@ -82,6 +82,7 @@ class Board {
     const along = this.along;
     this.along = data.along;
     this.adds = data.adds;
+    this.table.hidden = Boolean(data.empty);
     const json = data.cells.map((one) => JSON.stringify(one));
     const moved = shape === this.shape ? this.update(data, json, along) : this.build(data, json);
     this.shape = shape;
@@ -91,7 +92,6 @@ class Board {
     this.part(".empty").textContent = data.empty;
     this.part(".empty").hidden = !data.empty;
     this.part(".loading").hidden = true;
-    this.table.hidden = Boolean(data.empty);
     this.offer();
   }
 
@@ -179,7 +179,7 @@ class Board {
     const policy = make("th", "col-policy", make("span", "quiet small", this.wrap.dataset.policy));
     const heads = columns.map((one) => {
       const status = make("span", "status", one.status[0], make("br"), one.status[1]);
-      const link = make("a", "", one.given && make("span", "given", one.given), set(make("b", "", one.name), { id: idOf(one.key) }), status);
+      const link = make("a", "", one.given && make("span", "given", one.given), " ", set(make("b", "", one.name), { id: idOf(one.key) }), status);
       return make("th", "col-cand", set(this.lead(link, one.href), { "data-at": `/${one.key}` }));
     });
     const row = make("tr", "", ...[policy, ...heads].map((one) => set(one, { role: "columnheader", scope: "col" })));

@@ -3,12 +3,12 @@
 // Once the new page is drawn its heading takes the focus, so that a screen reader says where one is.
 (() => {
   const paths = new Set(document.currentScript.dataset.paths.split(" "));
-  const address = () => location.pathname + location.search;
-  let shown = address();
-  let arriving = false;
+  const GIVE_UP = 3000; // milliseconds: the new page may have the heading of the old one
+  let left = null; // the heading that was there when a link was followed
 
   const isOurs = (link) => link && link.origin === location.origin && !link.target && !link.hash &&
     !link.hasAttribute("download") && paths.has(link.pathname.replace(/\/$/, ""));
+  const heading = () => document.querySelector("[data-testid=stMain] h1");
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -16,22 +16,36 @@
     if (!isOurs(link) || !document.querySelector("[data-testid=stApp]")) return;
     event.preventDefault();
     if (link.href === location.href) return;
-    arriving = true;
+    left = { heading: heading(), text: heading()?.textContent };
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"] });
+    setTimeout(giveUp, GIVE_UP, left);
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
-  new MutationObserver(() => {
-    const app = document.querySelector("[data-testid=stApp]");
-    if (app?.dataset.testScriptState !== "notRunning" || address() === shown) return;
-    shown = address();
-    if (!arriving) return;
-    arriving = false;
+  // The script's end and the new heading come in either order.
+  const isThere = () => {
+    const now = heading();
+    const isDone = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+    return isDone && now && (now !== left.heading || now.textContent !== left.text);
+  };
+
+  const giveUp = (from) => {
+    if (from !== left) return;
+    if (document.activeElement === document.body) arrive();
+    left = null;
+    watch.disconnect();
+  };
+
+  const arrive = () => {
+    left = null;
+    watch.disconnect();
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
-    const heading = document.querySelector("[data-testid=stMain] h1");
-    if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    }
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+    const now = heading();
+    if (!now) return;
+    now.tabIndex = -1;
+    now.focus({ preventScroll: true });
+  };
+
+  const watch = new MutationObserver(() => left && isThere() && arrive());
 })();

@@ -205,7 +205,7 @@ def _differ(view: View) -> Choice:
 
 
 def comparison(view: View, races: Sequence[Race], today: date, set_to: str) -> None:
-    """Choose everything that Compare shows, in one part that is its own panel: one message to the browser, not seven."""
+    """Choose everything that Compare shows, in one part that is its own panel: one message, not seven."""
     first = [*_election(view, races), *_issue(view), _candidates(view), _bar(view), _as_of(view, today), _clock(view)]
     choices("control_comparison", [*first, _days(view, today), _differ(view)], set_to)
 
