@@ -195,5 +195,5 @@ def test_the_line_that_controls_fold_into() -> None:
         differ=True,
     )
     assert said == (
-        "Fishing, 2 of 5 candidates, only where they differ. On the record evidence, happened by 10 Sep 2024."
+        "Fishing, 2 of 5 candidates, only where they differ. Evidence: on the record, happened by 10 Sep 2024."
     )

@@ -271,13 +271,13 @@ def test_folding_by_keyboard_keeps_the_one_tab_stop(site: str, open_page: Open) 
 def test_a_phone_folds_the_controls_into_what_they_are_set_to(site: str, open_page: Open) -> None:
     page = open_page(f"{site}/?issue=drug-cartels&{THREE}", size="phone")
     button = page.get_by_role(
-        "button", name="Drug cartels, 3 of 15 candidates. Official evidence, known by 5 Nov 2024."
+        "button", name="Drug cartels, 3 of 15 candidates. Evidence: official, known by 5 Nov 2024."
     )
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("radio", name="Everything")).to_be_hidden()
     button.click()
     page.get_by_role("radio", name="Everything").check()
-    changed = page.get_by_role("button", name="Everything evidence, known by 5 Nov 2024.")
+    changed = page.get_by_role("button", name="Evidence: everything, known by 5 Nov 2024.")
     expect(changed).to_have_attribute("aria-expanded", "true")
 
 

@@ -110,7 +110,7 @@ def set_to(*, issue: str, candidates: str, as_of: date, clock: Clock, bar: Bar, 
     """Say what the controls are set to, in the one line that they fold into on a phone."""
     seen = "known" if clock is Clock.KNOWN_BY else "happened"
     only = ", only where they differ" if differ else ""
-    return f"{issue}, {candidates}{only}. {bar.label} evidence, {seen} by {day(as_of)}."
+    return f"{issue}, {candidates}{only}. Evidence: {bar.label.lower()}, {seen} by {day(as_of)}."
 
 
 def everything(number: int, things: str) -> str:
