@@ -7,8 +7,9 @@ import pytest
 
 from tracker import pipeline, store
 from tracker.queries.comparison import Question
+from tracker.queries.former import current
 from tracker.queries.races import Race, races
-from tracker.queries.timeline import Lane, Timeline, current, timeline
+from tracker.queries.timeline import Lane, Timeline, timeline
 from tracker.vocabulary import Bar, ChangeKind, Clock, Stance, StandingKind
 
 INVENTED = Path(__file__).parent / "invented"

@@ -17,6 +17,7 @@ from tracker.queries import timeline as timeline_queries
 from tracker.queries.comparison import Question
 from tracker.queries.comparison import compare as compare_query
 from tracker.queries.effects import effects
+from tracker.queries.former import current as current_query
 from tracker.queries.neighbours import near as near_query
 from tracker.queries.neighbours import neighbours
 from tracker.queries.others import Other
@@ -50,7 +51,7 @@ def timeline(view: View, subject: Subject, today: date) -> Drawn:
 def current(kind: str, named: str) -> str:
     """Return the slug that a candidate or a policy has now, following former ones."""
     with database.connect() as connection:
-        return timeline_queries.current(connection, kind, named[:LONGEST_ID])
+        return current_query(connection, kind, named[:LONGEST_ID])
 
 
 def statement(named: str, today: date) -> Found | None:

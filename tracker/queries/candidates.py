@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from tracker.queries.changes import Change, changes
-from tracker.queries.comparison import Cell, Pair, Question, compare
+from tracker.queries.comparison import Cell, Question, compare
+from tracker.queries.standings import Pair
 from tracker.queries.statistics import Asked, Parity, parity
 from tracker.queries.used import Searched, Used, originals, searches
 from tracker.queries.values import table

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from tracker.dates import EdtfDate
-from tracker.queries.comparison import Question, in_force
+from tracker.queries.comparison import Question
 from tracker.queries.mentions import Mention
+from tracker.queries.prepared import Prepared, json_list, listed
 from tracker.queries.seen import STATEMENT
+from tracker.queries.standings import changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
 from tracker.queries.values import MENTION, mention, table
 from tracker.vocabulary import ChangeKind
@@ -51,22 +53,21 @@ class Change:
 
 def changes(connection: Connection, question: Question) -> tuple[Change, ...]:
     """Return the changes of all pairs asked for, policies and candidates in that order, a pair's earliest first."""
-    step = table("standing_change")
-    rows = connection.execute(select(step).where(*in_force(step, question)).order_by(step.c.position)).all()
-    through = _through(connection, [row.number for row in rows])
-    ids = {named for row in rows for named in (row.before, row.after, *through.get(row.number, ()))}
-    told = _passages(connection, sorted(ids))
-    found = (_change(row, through.get(row.number, ()), told) for row in rows)
+    rows = changes_in_force(connection, question.values)
+    ways = through(connection, [row.number for row in rows])
+    ids = {named for row in rows for named in (row.before, row.after, *ways.get(row.number, ()))}
+    told = _passages(connection, sorted(ids)) if ids else {}
+    found = (_change(row, ways.get(row.number, ()), told) for row in rows)
     return tuple(sorted(found, key=lambda one: _place(one, question)))
 
 
-def _change(row: Row[Any], through: Iterable[str], told: Mapping[str, Passage]) -> Change:
+def _change(row: Any, way: Iterable[str], told: Mapping[str, Passage]) -> Change:  # noqa: ANN401 - a row of changes in force
     return Change(
         kind=ChangeKind(row.kind),
         candidate=row.candidate,
         policy=row.policy,
         before=told[row.before],
-        through=tuple(told[one] for one in through),
+        through=tuple(told[one] for one in way),
         after=told[row.after],
     )
 
@@ -75,30 +76,32 @@ def _place(one: Change, question: Question) -> tuple[int, int]:
     return question.policies.index(one.policy), question.candidates.index(one.candidate)
 
 
-def _through(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Sequence[str]]:
-    """Return the mixed statements on the way of each change, in their order."""
-    way = table("standing_change_through")
+_WAY: Final = table("standing_change_through")
+_THROUGH: Final = Prepared(
+    select(_WAY.c.change, _WAY.c.statement).where(_WAY.c.change.in_(listed("changes"))).order_by(_WAY.c.position)
+)
+
+
+def through(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Sequence[str]]:
+    """Return the mixed statements on the way of each change, by its number, in their order."""
     found: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(select(way).where(way.c.change.in_(numbers)).order_by(way.c.position)):
-        found[row.change].append(row.statement)
+    for change, named in _THROUGH.tuples(connection, {"changes": json_list(numbers)}) if numbers else ():
+        found[change].append(named)
     return found
 
 
+_TEXTS: Final = ("quote", "summary", "language", "translation", "translation_by")
+_PASSAGES: Final = Prepared(
+    select(*MENTION, *(STATEMENT.c[name] for name in _TEXTS)).where(STATEMENT.c.id.in_(listed("ids")))
+)
+
+
 def _passages(connection: Connection, ids: Sequence[str]) -> Mapping[str, Passage]:
-    texts = (STATEMENT.c[name] for name in ("quote", "summary", "language", "translation", "translation_by"))
-    query = select(*MENTION, *texts).where(STATEMENT.c.id.in_(ids))
-    read = read_in(connection, ids) if ids else {}
-    rows = connection.execute(query) if ids else ()
-    return {row.id: _passage(row, read.get(row.id)) for row in rows}
+    read = read_in(connection, ids)
+    rows = _PASSAGES.tuples(connection, {"ids": json_list(ids)})
+    return {row[0]: _passage(row, read.get(row[0])) for row in rows}
 
 
-def _passage(row: Row[Any], read: Read | None) -> Passage:
-    return Passage(
-        mention=mention(row),
-        quote=row.quote,
-        summary=row.summary,
-        language=row.language,
-        translation=row.translation,
-        translation_by=row.translation_by,
-        read=read,
-    )
+def _passage(row: Sequence[Any], read: Read | None) -> Passage:
+    quote, summary, language, translation, translation_by = row[len(MENTION) :]
+    return Passage(mention(row), quote, summary, language, translation, translation_by, read)

@@ -1,16 +1,18 @@
 """What the matrix of Compare shows: one cell per policy and candidate, on a day, by a clock, at an evidence bar."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, case, select
+from sqlalchemy import Connection
 
 from tracker.dates import EdtfDate
+from tracker.queries import standings as read
 from tracker.queries.mentions import Mention
-from tracker.queries.values import kinds, maybe, mentions, softness, table
+from tracker.queries.prepared import Values, json_list
+from tracker.queries.standings import Pair
+from tracker.queries.values import LEVELS, SOFTNESS, STANCES, by_text, day, kinds, mentions
 from tracker.vocabulary import Bar, ChangeKind, Clock, Level, ResponseKind, Softness, Stance, StandingKind
 
 
@@ -95,20 +97,47 @@ class Question:
     clock: Clock
     bar: Bar
 
+    @property
+    def values(self) -> Values:
+        """What it is, by the names that queries have for it; by the clock of happenings all that was said is known."""
+        return {
+            "election": self.election,
+            "policies": json_list(self.policies),
+            "candidates": json_list(self.candidates),
+            "as_of": self.as_of.isoformat(),
+            "known_by": (date.max if self.clock is Clock.HAPPENED_BY else self.as_of).isoformat(),
+            "clock": self.clock.value,
+            "bar": self.bar.value,
+        }
 
-Pair = tuple[str, str]
-"""Policy and candidate."""
+
+_KINDS: Final = by_text(StandingKind)
+_CHANGES: Final = by_text(ChangeKind)
 
 
 def compare(connection: Connection, question: Question) -> Mapping[Pair, Cell]:
     """Return the cell of every pair asked for; a pair without any file is "not researched"."""
-    standings = _standings(connection, question)
-    parts = _Parts(connection, question, standings)
-    empty = StandingKind.NOT_RESEARCHED
+    return cells(connection, question, read.changes_in_force(connection, question.values))
+
+
+def cells(connection: Connection, question: Question, changes: Iterable[Any]) -> Mapping[Pair, Cell]:
+    """Return what `compare` does, where the changes in force have been read."""
+    return at_bars(connection, question, (question.bar,), changes)[question.bar]
+
+
+def at_bars(
+    connection: Connection, question: Question, bars: Sequence[Bar], changes: Iterable[Any]
+) -> Mapping[Bar, Mapping[Pair, Cell]]:
+    """Return what `cells` does at each of some evidence bars, and not at the question's own."""
+    values = question.values
+    standings = {bar: read.standings(connection, values, bar) for bar in bars}
+    parts = _Parts(connection, values, [row for rows in standings.values() for row in rows], changes)
+    found = {bar: {row[:2]: parts.cell(row) for row in rows} for bar, rows in standings.items()}
     pairs = [(policy, candidate) for policy in question.policies for candidate in question.candidates]
+    empty = StandingKind.NOT_RESEARCHED
     return {
-        pair: parts.cell(pair, standings[pair]) if pair in standings else Cell(pair[1], pair[0], empty)
-        for pair in pairs
+        bar: {pair: made[pair] if pair in made else Cell(pair[1], pair[0], empty) for pair in pairs}
+        for bar, made in found.items()
     }
 
 
@@ -118,162 +147,76 @@ def differing(cells: Mapping[Pair, Cell], policy: str, candidates: Iterable[str]
     return len(directions - {None}) > 1
 
 
-def _standings(connection: Connection, question: Question) -> Mapping[Pair, Row[Any]]:
-    """Return the standing of each pair on the day: one index seek for each."""
-    span, standing = table("standing_span"), table("standing")
-    query = (
-        select(span.c.policy, span.c.candidate, standing)
-        .join_from(span, standing, span.c.standing == standing.c.number)
-        .where(span.c.bar == question.bar.value, *in_force(span, question))
-    )
-    return {(row.policy, row.candidate): row for row in connection.execute(query)}
-
-
-def in_force(rows: Table, question: Question) -> Sequence[ColumnElement[bool]]:
-    """Hold the rows of a table of standings to the pairs asked for and to those in force on the day."""
-    return (
-        rows.c.election == question.election,
-        rows.c.clock == question.clock.value,
-        rows.c.policy.in_(question.policies),
-        rows.c.candidate.in_(question.candidates),
-        rows.c.valid_from <= question.as_of,
-        rows.c.valid_to > question.as_of,
-    )
-
-
 class _Parts:
-    """What the standings of one matrix point to, read once for all cells."""
+    """What the standings of a matrix point to, read once for all cells."""
 
-    def __init__(self, connection: Connection, question: Question, standings: Mapping[Pair, Row[Any]]) -> None:
-        """Read the reported lines, changes, corrections, searches and the statements that all of them name."""
-        self.reported = _reported(connection, [row.number for row in standings.values()])
-        self.changes = {(row.policy, row.candidate): row for row in _changes(connection, question)}
-        self.corrected = _corrected(connection, question)
-        self.searches = _searches(connection, _pairs_of(standings, StandingKind.NOT_FOUND))
-        self.related = _related(connection, question, _pairs_of(standings, StandingKind.RELATED_ONLY))
-        self.mentions = mentions(connection, self._named(standings.values()))
+    def __init__(
+        self, connection: Connection, values: Values, standings: Sequence[Sequence[Any]], changes: Iterable[Any]
+    ) -> None:
+        """Read the reported lines, corrections, searches and the statements that all of them name."""
+        self.reported = read.reported(connection, [number for *_, number, _, _, _, _, _ in standings])
+        self.changes = {(row.policy, row.candidate): row for row in changes}
+        self.corrected = read.corrected(connection, values)
+        self.searches = read.searches(connection, _pairs_of(standings, StandingKind.NOT_FOUND))
+        self.related = read.related(connection, values, _pairs_of(standings, StandingKind.RELATED_ONLY))
+        self.mentions = mentions(connection, self._named(standings))
 
-    def _named(self, rows: Iterable[Row[Any]]) -> Iterable[str | None]:
-        for row in rows:
-            yield from (row.gives, row.since, row.last_said, row.newest, row.context)
+    def _named(self, standings: Iterable[Sequence[Any]]) -> Iterable[str | None]:
+        for row in standings:
+            yield from row[-5:]
         yield from (row.gives for lines in self.reported.values() for row in lines)
         yield from (one for row in self.changes.values() for one in (row.before, row.after))
         yield from (one for ids in self.corrected.values() for one in ids)
 
-    def cell(self, pair: Pair, row: Row[Any]) -> Cell:
-        """Put one cell together."""
-        named = self.mentions.get
+    def cell(self, row: Sequence[Any]) -> Cell:
+        """Put one cell together of a row of `read.standings`: by place, for a matrix has hundreds."""
+        policy, candidate, kind, stance, level, softness, occasions, originals, *rest = row
+        condition, before_campaign, disputed, number, *named = rest
+        gives, since, last_said, newest, context = map(self.mentions.get, named)
+        pair = (policy, candidate)
         return Cell(
-            candidate=pair[1],
-            policy=pair[0],
-            kind=StandingKind(row.kind),
-            stance=maybe(Stance, row.stance),
-            level=maybe(Level, row.level),
-            softness=softness(row.softness),
-            gives=named(row.gives),
-            since=named(row.since),
-            last_said=named(row.last_said),
-            occasions=row.occasions,
-            originals=row.originals,
-            condition=row.condition,
-            before_campaign=row.before_campaign,
-            disputed=kinds(row.disputed),
-            newest=named(row.newest),
-            reported=tuple(self._line(one) for one in self.reported.get(row.number, ())),
-            corrected=tuple(self.mentions[one] for one in self.corrected.get(pair, ()) if one in self.mentions),
-            context=named(row.context),
-            change=self._change(self.changes.get(pair)),
-            search=self.searches.get(pair),
-            related=self.related.get(pair),
+            candidate,
+            policy,
+            _KINDS[kind],
+            STANCES.get(stance),
+            LEVELS.get(level),
+            SOFTNESS.get(softness),
+            gives,
+            since,
+            last_said,
+            occasions,
+            originals,
+            condition,
+            bool(before_campaign),
+            kinds(disputed),
+            newest,
+            tuple([self._line(one) for one in self.reported.get(number, ())]),
+            tuple([self.mentions[one] for one in self.corrected.get(pair, ()) if one in self.mentions]),
+            context,
+            self._change(self.changes.get(pair)),
+            self._search(pair) if kind == StandingKind.NOT_FOUND else None,
+            self.related.get(pair) if kind == StandingKind.RELATED_ONLY else None,
         )
 
-    def _line(self, row: Row[Any]) -> ReportedLine:
+    def _line(self, row: Any) -> ReportedLine:  # noqa: ANN401 - a row's type lists its columns' types, which differ
         return ReportedLine(
-            level=Level(row.level),
+            level=LEVELS[row.level],
             gives=self.mentions[row.gives],
-            stance=Stance(row.stance),
-            softness=softness(row.softness),
+            stance=STANCES[row.stance],
+            softness=SOFTNESS.get(row.softness),
             disputed=kinds(row.disputed),
         )
 
-    def _change(self, row: Row[Any] | None) -> CellChange | None:
+    def _search(self, pair: Pair) -> SearchNote | None:
+        on, places = self.searches.get(pair, (None, ()))
+        return SearchNote(day(on), places) if on else None
+
+    def _change(self, row: Any) -> CellChange | None:  # noqa: ANN401 - as above
         if row is None:
             return None
         before, after = self.mentions[row.before], self.mentions[row.after]
-        return CellChange(ChangeKind(row.kind), before.stance, after.stance, after.date)
+        return CellChange(_CHANGES[row.kind], before.stance, after.stance, after.date)
 
 
-def _pairs_of(standings: Mapping[Pair, Row[Any]], kind: StandingKind) -> Sequence[Pair]:
-    return [pair for pair, row in standings.items() if row.kind == kind.value]
-
-
-def _reported(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
-    """Return what the lower levels would give, by standing, the higher level first."""
-    line = table("standing_reported")
-    order = case({level.value: place for place, level in enumerate(Level)}, value=line.c.level)
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(line).where(line.c.standing.in_(numbers)).order_by(order)):
-        found[row.standing].append(row)
-    return found
-
-
-def _changes(connection: Connection, question: Question) -> Iterable[Row[Any]]:
-    """Return the changes in force, a pair's latest last."""
-    step = table("standing_change")
-    return connection.execute(select(step).where(*in_force(step, question)).order_by(step.c.position))
-
-
-def _corrected(connection: Connection, question: Question) -> Mapping[Pair, Sequence[str]]:
-    """Return the statements that were taken back, by pair."""
-    taken = table("standing_corrected")
-    found: dict[Pair, list[str]] = defaultdict(list)
-    for row in connection.execute(select(taken).where(*in_force(taken, question)).order_by(taken.c.position)):
-        found[row.policy, row.candidate].append(row.statement)
-    return found
-
-
-def _searches(connection: Connection, pairs: Sequence[Pair]) -> Mapping[Pair, SearchNote]:
-    """Return where and when we looked, for the pairs of which nothing was found."""
-    search, place = table("search"), table("searched_place")
-    joined = (search.c.candidate == place.c.candidate) & (search.c.policy == place.c.policy)
-    query = (
-        select(search.c.policy, search.c.candidate, search.c.searched, place.c.place)
-        .join_from(search, place, joined)
-        .where(*_among(search, pairs))
-        .order_by(place.c.position)
-    )
-    found: dict[Pair, SearchNote] = {}
-    for row in _of_pairs(connection, query, pairs):
-        earlier = found.get((row.policy, row.candidate), SearchNote(row.searched, ()))
-        found[row.policy, row.candidate] = SearchNote(row.searched, (*earlier.places, row.place))
-    return found
-
-
-def _related(connection: Connection, question: Question, pairs: Sequence[Pair]) -> Mapping[Pair, str]:
-    """Return the newest statement that is seen on the day, for the pairs of which only context is on file."""
-    one = table("statement")
-    seen = one.c.said_day if question.clock is Clock.HAPPENED_BY else one.c.known_day
-    query = (
-        select(one.c.policy, one.c.candidate, one.c.id)
-        .where(
-            *_among(one, pairs),
-            one.c.said_day <= question.as_of,
-            seen <= question.as_of,
-            one.c.withdrawn_on.is_(None),
-            one.c.removed_on.is_(None),
-        )
-        .order_by(one.c.said_day, one.c.id)
-    )
-    return {(row.policy, row.candidate): row.id for row in _of_pairs(connection, query, pairs)}
-
-
-def _among(rows: Table, pairs: Sequence[Pair]) -> Sequence[ColumnElement[bool]]:
-    """Hold rows to the policies and candidates of some pairs. For a list of the pairs SQLite would read the table."""
-    policies, candidates = ({pair[side] for pair in pairs} for side in (0, 1))
-    return rows.c.policy.in_(sorted(policies)), rows.c.candidate.in_(sorted(candidates))
-
-
-def _of_pairs(connection: Connection, query: Select[Any], pairs: Sequence[Pair]) -> Iterable[Row[Any]]:
-    """Return the rows of a query that are of one of the pairs."""
-    wanted = set(pairs)
-    return [row for row in connection.execute(query) if (row.policy, row.candidate) in wanted] if wanted else []
+def _pairs_of(standings: Iterable[Sequence[Any]], kind: StandingKind) -> frozenset[Pair]:
+    return frozenset((policy, candidate) for policy, candidate, found, *_ in standings if found == kind.value)

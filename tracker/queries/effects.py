@@ -3,20 +3,25 @@
 Read by `known_by`, the default clock.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
-from tracker.queries.comparison import Cell, Question, compare
-from tracker.queries.others import Other, others
-from tracker.queries.values import table
+from tracker.queries import others
+from tracker.queries.changes import through
+from tracker.queries.comparison import Cell, Question, at_bars
+from tracker.queries.others import Other
+from tracker.queries.prepared import Prepared, value
+from tracker.queries.seen import in_force
+from tracker.queries.standings import changes_in_force
+from tracker.queries.values import day, maybe_day, table
 from tracker.vocabulary import Bar, ChangeKind, Clock, StandingKind
 
 CLOCK: Final = Clock.KNOWN_BY
-_STATEMENT: Final = table("statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,90 +60,64 @@ class Effects:
     gives: Other | None
 
 
+_ELECTION, _CANDIDACY, _RUN = table("election"), table("candidacy"), table("standing_run")
+_RACES: Final = Prepared(
+    select(_ELECTION.c.id, _ELECTION.c.name, _ELECTION.c.date, _CANDIDACY.c.left)
+    .join_from(_CANDIDACY, _ELECTION, _CANDIDACY.c.election == _ELECTION.c.id)
+    .where(_CANDIDACY.c.candidate == value("candidate"))
+    .order_by(_ELECTION.c.date.desc(), _ELECTION.c.id)
+)
+_RUNS: Final = Prepared(select(_RUN.c.level, _RUN.c.statement).where(*in_force(_RUN)).order_by(_RUN.c.position))
+
+
 def effects(connection: Connection, named: str, today: date) -> Effects | None:
     """Return what a statement did; None where no race of the record holds its candidate and policy."""
     candidate, policy, _ = named.split("/")
-    for row in connection.execute(_races(candidate)).all():
-        as_of = min(today, row.date)
-        cells = {bar: _cell(connection, row.id, (policy, candidate), as_of, bar) for bar in Bar}
+    for race in _RACES.rows(connection, {"candidate": candidate}):
+        as_of = min(today, day(race.date))
+        asked = Question(race.id, (policy,), (candidate,), as_of, CLOCK, Bar.OFFICIAL)
+        changes = changes_in_force(connection, asked.values)
+        found = at_bars(connection, asked, tuple(Bar), changes)
+        cells = {bar: cell for bar in Bar for cell in found[bar].values()}
         if any(cell.kind is not StandingKind.NOT_RESEARCHED for cell in cells.values()):
-            return _effects(connection, named, row, as_of, cells)
+            return Effects(
+                election_name=race.name,
+                as_of=as_of,
+                election_day=day(race.date),
+                left=maybe_day(race.left),
+                standings=_standings(connection, asked, cells),
+                steps=_steps(connection, named, changes),
+                gives=_other_giver(connection, named, cells.values()),
+            )
     return None
 
 
-def _races(candidate: str) -> Any:  # noqa: ANN401 - SQLAlchemy's Select of these columns
-    election, candidacy = table("election"), table("candidacy")
-    return (
-        select(election.c.id, election.c.name, election.c.date, candidacy.c.left)
-        .join_from(candidacy, election, candidacy.c.election == election.c.id)
-        .where(candidacy.c.candidate == candidate)
-        .order_by(election.c.date.desc(), election.c.id)
+def _other_giver(connection: Connection, named: str, cells: Iterable[Cell]) -> Other | None:
+    gives = next((cell.gives.id for cell in cells if cell.gives), named)
+    return others.named(connection, [gives]).get(gives) if gives != named else None
+
+
+def _standings(connection: Connection, asked: Question, cells: Mapping[Bar, Cell]) -> tuple[AtBar, ...]:
+    runs = _runs(connection, asked)
+    return tuple(AtBar(bar, cell, tuple(runs.get(cell.level, ()))) for bar, cell in cells.items())
+
+
+def _runs(connection: Connection, asked: Question) -> Mapping[str | None, Sequence[str]]:
+    """Return the statements of the run behind the standing of each level, in order."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for level, statement in _RUNS.tuples(connection, asked.values):
+        found[level].append(statement)
+    return found
+
+
+def _steps(connection: Connection, named: str, changes: Iterable[Any]) -> tuple[Step, ...]:
+    """Return the changes in force that the statement is a part of, first to last."""
+    rows = [row for row in changes if row.kind != ChangeKind.SAME_DIRECTION.value]
+    ways = through(connection, [row.number for row in rows])
+    parts = [(row, (row.before, row.after, *ways.get(row.number, ()))) for row in rows]
+    own = [(row, ids) for row, ids in parts if named in ids]
+    told = others.named(connection, [one for _, ids in own for one in ids])
+    return tuple(
+        Step(ChangeKind(row.kind), told[row.before], told[row.after], tuple(told[one] for one in ids[2:]))
+        for row, ids in own
     )
-
-
-def _cell(connection: Connection, election: str, pair: tuple[str, str], as_of: date, bar: Bar) -> Cell:
-    question = Question(election, pair[:1], pair[1:], as_of, CLOCK, bar)
-    return compare(connection, question)[pair]
-
-
-def _effects(connection: Connection, named: str, race: Row[Any], as_of: date, cells: Mapping[Bar, Cell]) -> Effects:
-    gives = next((cell.gives for cell in cells.values() if cell.gives), None)
-    other = others(connection, _STATEMENT.c.id == gives.id) if gives and gives.id != named else ()
-    return Effects(
-        election_name=race.name,
-        as_of=as_of,
-        election_day=race.date,
-        left=race.left,
-        standings=tuple(AtBar(bar, cell, _run(connection, race.id, as_of, cell)) for bar, cell in cells.items()),
-        steps=tuple(_steps(connection, named, race.id, as_of)),
-        gives=next(iter(other), None),
-    )
-
-
-def _run(connection: Connection, election: str, as_of: date, cell: Cell) -> tuple[str, ...]:
-    """Return the statements of the run behind a standing, in order."""
-    run = table("standing_run")
-    query = (
-        select(run.c.statement)
-        .where(
-            run.c.election == election,
-            run.c.policy == cell.policy,
-            run.c.candidate == cell.candidate,
-            run.c.clock == CLOCK.value,
-            run.c.level == (cell.level.value if cell.level else None),
-            run.c.valid_from <= as_of,
-            run.c.valid_to > as_of,
-        )
-        .order_by(run.c.position)
-    )
-    return tuple(connection.execute(query).scalars())
-
-
-def _steps(connection: Connection, named: str, election: str, as_of: date) -> Iterator[Step]:
-    """Yield the changes in force that the statement is a part of, first to last."""
-    change, through = table("standing_change"), table("standing_change_through")
-    candidate, policy, _ = named.split("/")
-    query = (
-        select(change)
-        .where(
-            change.c.election == election,
-            change.c.policy == policy,
-            change.c.candidate == candidate,
-            change.c.clock == CLOCK.value,
-            change.c.kind != ChangeKind.SAME_DIRECTION.value,
-            change.c.valid_from <= as_of,
-            change.c.valid_to > as_of,
-        )
-        .order_by(change.c.position)
-    )
-    for row in connection.execute(query).all():
-        on_the_way = select(through.c.statement).where(through.c.change == row.number).order_by(through.c.position)
-        between = connection.execute(on_the_way).scalars().all()
-        if named in (row.before, row.after, *between):
-            yield _step(connection, row, between)
-
-
-def _step(connection: Connection, row: Row[Any], through: Sequence[str]) -> Step:
-    wanted = _STATEMENT.c.id.in_([row.before, row.after, *through])
-    told = {one.mention.id: one for one in others(connection, wanted)}
-    return Step(ChangeKind(row.kind), told[row.before], told[row.after], tuple(told[one] for one in through))

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
-from tracker.queries.others import Other, others
+from tracker.queries import others
+from tracker.queries.others import Other
+from tracker.queries.prepared import Prepared, value
+from tracker.queries.seen import STATEMENT
 from tracker.queries.values import table
 from tracker.suggest import nearest
 
-_STATEMENT: Final = table("statement")
 _OFFERED: Final = 5
 _LOOKED_AT: Final = 2000
 """So many ids at most are compared with one that does not exist."""
@@ -32,9 +33,16 @@ def neighbours(connection: Connection, named: str) -> Neighbours:
     candidate, policy, _ = named.split("/")
     kept = ordered(connection, candidate, policy, with_gone=named)
     place = kept.index(named)
-    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_(kept[max(place - 1, 0) : place + 2]))}
-    before, after = kept[place - 1 : place], kept[place + 1 : place + 2]
-    return Neighbours(*(told.get("".join(one)) for one in (before, after)))
+    before, after = "".join(kept[place - 1 : place]), "".join(kept[place + 1 : place + 2])
+    told = others.named(connection, (before, after))
+    return Neighbours(told.get(before), told.get(after))
+
+
+_PLACES: Final = Prepared(
+    select(*(STATEMENT.c[name] for name in ("id", "first_day", "last_day", "said_day", "after")))
+    .add_columns(STATEMENT.c.withdrawn_on, STATEMENT.c.removed_on)
+    .where(STATEMENT.c.candidate == value("candidate"), STATEMENT.c.policy == value("policy"))
+)
 
 
 def ordered(connection: Connection, candidate: str, policy: str, *, with_gone: str = "") -> Sequence[str]:
@@ -42,11 +50,7 @@ def ordered(connection: Connection, candidate: str, policy: str, *, with_gone: s
 
     `with_gone` is kept even if it is one of those.
     """
-    columns = (_STATEMENT.c[name] for name in ("id", "first_day", "last_day", "said_day", "after", "withdrawn_on"))
-    query = select(*columns, _STATEMENT.c.removed_on).where(
-        _STATEMENT.c.candidate == candidate, _STATEMENT.c.policy == policy
-    )
-    rows = {row.id: row for row in connection.execute(query)}
+    rows = {row.id: row for row in _PLACES.rows(connection, {"candidate": candidate, "policy": policy})}
     return [one for one in sorted(rows, key=partial(_place, rows)) if one == with_gone or not _is_gone(rows[one])]
 
 
@@ -54,10 +58,10 @@ def _is_gone(row: Any) -> bool:  # noqa: ANN401 - a row's type lists its columns
     return bool(row.withdrawn_on or row.removed_on)
 
 
-def _place(rows: Mapping[str, Any], named: str) -> tuple[date, date, int, str]:
-    """Return design §4's order: earliest day, said day, `after`, id."""
+def _place(rows: Mapping[str, Any], named: str) -> tuple[str, str, int, str]:
+    """Return design §4's order: earliest day, said day, `after`, id; ISO texts are in the order of their days."""
     row = rows[named]
-    return row.first_day or date.min, row.said_day or row.last_day, _depth(rows, named), named
+    return row.first_day or "", row.said_day or row.last_day, _depth(rows, named), named
 
 
 def _depth(rows: Mapping[str, Any], named: str) -> int:
@@ -72,16 +76,16 @@ def near(connection: Connection, named: str) -> tuple[Other, ...]:
     """Return statements whose id may be meant by one that does not exist: a few, the likeliest first."""
     candidate, policy, stem = (*named.split("/")[:3], "", "", "")[:3]
     likely = [
-        (_STATEMENT.c.candidate, nearest(candidate, _ids(connection, "candidate"))),
-        (_STATEMENT.c.policy, nearest(policy, _ids(connection, "policy"))),
+        (STATEMENT.c.candidate, nearest(candidate, _ids(connection, "candidate"))),
+        (STATEMENT.c.policy, nearest(policy, _ids(connection, "policy"))),
     ]
     clauses = [column == value for column, value in likely if value]
     if not clauses:
         return ()
-    query = select(_STATEMENT.c.id).where(*clauses, _STATEMENT.c.removed_on.is_(None)).limit(_LOOKED_AT)
+    query = select(STATEMENT.c.id).where(*clauses, STATEMENT.c.removed_on.is_(None)).limit(_LOOKED_AT)
     stems = {one: one.rpartition("/")[2] for one in connection.execute(query).scalars()}
     best = process.extract(stem, stems, scorer=fuzz.ratio, limit=_OFFERED)
-    told = {one.mention.id: one for one in others(connection, _STATEMENT.c.id.in_([key for *_, key in best]))}
+    told = others.named(connection, [key for *_, key in best])
     return tuple(told[key] for *_, key in best if key in told)
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
+from tracker.queries import others
 from tracker.queries.changes import Change, changes
 from tracker.queries.comparison import Cell, Question, compare
-from tracker.queries.others import Other, others
-from tracker.queries.seen import STATEMENT, seen
+from tracker.queries.others import Other, that
+from tracker.queries.prepared import Prepared, value
+from tracker.queries.seen import SEEN, STATEMENT
 from tracker.queries.used import Searched, Used, originals, searches
 from tracker.queries.values import table
 from tracker.vocabulary import Act, CitationKind, Fit, Grade, Level, SaidBy, Stance, StandingKind
@@ -69,9 +71,9 @@ def policy(connection: Connection, asked: Question) -> Policy:
         replaced_by=_linked(connection, rows.c.replaces == slug),
         cells={candidate: cells[slug, candidate] for candidate in asked.candidates},
         changes=changes(connection, asked),
-        pledges=_pledges(connection, asked),
+        pledges=others.others(connection, _PLEDGES, asked.values),
         rivals=_rivals(connection, asked),
-        context=_context(connection, asked),
+        context=others.others(connection, _CONTEXT, asked.values),
         originals=originals(connection, asked),
         searches=searches(connection, asked),
     )
@@ -90,63 +92,57 @@ def _linked(connection: Connection, which: Any) -> Linked | None:  # noqa: ANN40
     return Linked(found.id, found.name) if found else None
 
 
-def _pledges(connection: Connection, asked: Question) -> tuple[Other, ...]:
-    """Return the firm official pledges to do it that are seen and stand: made in the race, and not taken back."""
-    taken_back = select(STATEMENT.c.corrects).where(*seen(asked), STATEMENT.c.corrects.is_not(None))
-    which = (
-        STATEMENT.c.id.in_(_in_the_race(asked))
-        & STATEMENT.c.id.not_in(taken_back)
-        & (STATEMENT.c.act == Act.PLEDGED.value)
-        & (STATEMENT.c.fit == Fit.EXACT.value)
-        & (STATEMENT.c.level == Level.OFFICIAL.value)
-        & STATEMENT.c.stance.in_(_FOR)
+_CANDIDACY, _ELECTION = table("candidacy"), table("election")
+_IN_THE_RACE: Final = (
+    select(STATEMENT.c.id)
+    .join_from(STATEMENT, _CANDIDACY, STATEMENT.c.candidate == _CANDIDACY.c.candidate)
+    .join(_ELECTION, _CANDIDACY.c.election == _ELECTION.c.id)
+    .where(
+        *SEEN,
+        _ELECTION.c.id == value("election"),
+        STATEMENT.c.said_day < _ELECTION.c.date,
+        or_(_CANDIDACY.c.left.is_(None), STATEMENT.c.said_day < _CANDIDACY.c.left),
     )
-    return others(connection, which)
-
-
-def _in_the_race(asked: Question) -> Select[Any]:
-    """Select the statements seen that were said before the election and before the candidate's leaving."""
-    candidacy, election = table("candidacy"), table("election")
-    return (
-        select(STATEMENT.c.id)
-        .join_from(STATEMENT, candidacy, STATEMENT.c.candidate == candidacy.c.candidate)
-        .join(election, candidacy.c.election == election.c.id)
-        .where(
-            *seen(asked),
-            election.c.id == asked.election,
-            STATEMENT.c.said_day < election.c.date,
-            or_(candidacy.c.left.is_(None), STATEMENT.c.said_day < candidacy.c.left),
-        )
+)
+"""The statements seen that were said before the election and before the candidate's leaving."""
+_TAKEN_BACK: Final = select(STATEMENT.c.corrects).where(*SEEN, STATEMENT.c.corrects.is_not(None))
+_PLEDGES: Final = that(
+    STATEMENT.c.id.in_(_IN_THE_RACE)
+    & STATEMENT.c.id.not_in(_TAKEN_BACK)
+    & (STATEMENT.c.act == Act.PLEDGED.value)
+    & (STATEMENT.c.fit == Fit.EXACT.value)
+    & (STATEMENT.c.level == Level.OFFICIAL.value)
+    & STATEMENT.c.stance.in_(_FOR)
+)
+"""The firm official pledges to do it that are seen and stand: made in the race, and not taken back."""
+_THEIRS: Final = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
+_ASIDE: Final = or_(
+    STATEMENT.c.fit == Fit.RELATED.value,
+    STATEMENT.c.said_by.in_(_THEIRS) & (STATEMENT.c.grade == Grade.E.value),
+)
+_CONTEXT: Final = that(
+    STATEMENT.c.id.in_(
+        select(STATEMENT.c.id).where(*SEEN, _ASIDE).order_by(STATEMENT.c.said_day.desc(), STATEMENT.c.id).limit(CONTEXT)
     )
+)
+"""What is seen on the day and can set no standing: only related, or said by a rival or the party.
+
+Of very many, the latest are returned, earliest first.
+"""
+_CITATION, _CANDIDATE = table("citation"), table("candidate")
+_RIVALS: Final = Prepared(
+    select(STATEMENT.c.id, _CITATION.c.rival_statement, _CANDIDATE.c.name, _CANDIDATE.c.sort_name)
+    .join_from(_CITATION, STATEMENT, _CITATION.c.statement == STATEMENT.c.id)
+    .join(_CANDIDATE, _CITATION.c.rival == _CANDIDATE.c.id)
+    .where(*SEEN, _CITATION.c.kind == CitationKind.RIVAL_PLEDGE.value)
+)
 
 
 def _rivals(connection: Connection, asked: Question) -> tuple[RivalPledge, ...]:
     """Return what statements of the policy cite as rivals' pledges, by the rival's name."""
-    citation, candidate = table("citation"), table("candidate")
-    query = (
-        select(STATEMENT.c.id, citation.c.rival_statement, candidate.c.name, candidate.c.sort_name)
-        .join_from(citation, STATEMENT, citation.c.statement == STATEMENT.c.id)
-        .join(candidate, citation.c.rival == candidate.c.id)
-        .where(*seen(asked), citation.c.kind == CitationKind.RIVAL_PLEDGE.value)
-    )
-    rows = sorted(connection.execute(query), key=lambda row: (row.sort_name.casefold(), row.id))
-    ids = {named for row in rows for named in (row.id, row.rival_statement) if named}
-    told = {one.mention.id: one for one in others(connection, STATEMENT.c.id.in_(sorted(ids)))} if ids else {}
+    rows = sorted(_RIVALS.rows(connection, asked.values), key=lambda row: (row.sort_name.casefold(), row.id))
+    told = others.named(connection, [named for row in rows for named in (row.id, row.rival_statement)])
     return tuple(RivalPledge(row.name, told[row.id], told.get(row.rival_statement)) for row in rows)
-
-
-def _context(connection: Connection, asked: Question) -> tuple[Other, ...]:
-    """Return what is seen on the day and can set no standing: only related, or said by a rival or the party.
-
-    Of very many, the latest are returned, earliest first.
-    """
-    theirs = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
-    aside = or_(
-        STATEMENT.c.fit == Fit.RELATED.value,
-        STATEMENT.c.said_by.in_(theirs) & (STATEMENT.c.grade == Grade.E.value),
-    )
-    wanted = select(STATEMENT.c.id).where(*seen(asked), aside).order_by(STATEMENT.c.said_day.desc(), STATEMENT.c.id)
-    return others(connection, STATEMENT.c.id.in_(wanted.limit(CONTEXT)))
 
 
 def first(pledges: Sequence[Other], since: date | None = None) -> tuple[Other, ...]:

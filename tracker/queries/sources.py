@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from tracker.dates import EdtfDate
-from tracker.queries.values import maybe_date, table
+from tracker.queries.prepared import Prepared, json_list, listed, value
+from tracker.queries.values import SOURCES, maybe_date, maybe_day, table
 from tracker.vocabulary import CitationKind
 
 
@@ -52,21 +53,27 @@ Cited = Mapping[int | None, Sequence[Source]]
 """Sources by the number of the response that cites them; under None those of the statement itself."""
 
 
+_CITATION, _ORIGINAL, _CARRIER = table("citation"), table("original"), table("carrier")
+_CITED: Final = Prepared(
+    select(
+        *(_ORIGINAL.c[name] for name in ("publisher", "title", "author", "published", "url", "isbn", "archived")),
+        *(_CITATION.c[name] for name in ("kind", "response", "original", "locator", "accessed")),
+        *(_CITATION.c[name] for name in ("rival", "rival_statement")),
+    )
+    .select_from(_CITATION.outerjoin(_ORIGINAL, _CITATION.c.original == _ORIGINAL.c.id))
+    .where(_CITATION.c.statement == value("statement"))
+    .order_by(_CITATION.c.response, _CITATION.c.position)
+)
+_COPIES: Final = Prepared(
+    select(*(_CARRIER.c[name] for name in ("original", "publisher", "title", "url", "published", "archived")))
+    .where(_CARRIER.c.original.in_(listed("originals")))
+    .order_by(_CARRIER.c.position)
+)
+
+
 def sources(connection: Connection, statement: str) -> Cited:
     """Return what a statement and each of its responses cites, in the order of the file."""
-    citation, original = table("citation"), table("original")
-    columns = (
-        *(original.c[name] for name in ("publisher", "title", "author", "published", "url", "isbn", "archived")),
-        *(citation.c[name] for name in ("kind", "response", "original", "locator", "accessed")),
-        *(citation.c[name] for name in ("rival", "rival_statement")),
-    )
-    query = (
-        select(*columns)
-        .select_from(citation.outerjoin(original, citation.c.original == original.c.id))
-        .where(citation.c.statement == statement)
-        .order_by(citation.c.response, citation.c.position)
-    )
-    rows = connection.execute(query).all()
+    rows = _CITED.rows(connection, {"statement": statement})
     copies = _copies(connection, {row.original for row in rows if row.original})
     found: dict[int | None, list[Source]] = defaultdict(list)
     for row in rows:
@@ -75,18 +82,16 @@ def sources(connection: Connection, statement: str) -> Cited:
 
 
 def _copies(connection: Connection, originals: Iterable[str]) -> Mapping[str, Sequence[Copy]]:
-    carrier = table("carrier")
-    query = select(carrier).where(carrier.c.original.in_(sorted(originals))).order_by(carrier.c.position)
     found: dict[str, list[Copy]] = defaultdict(list)
-    for row in connection.execute(query):
-        copy = Copy(row.publisher, row.title, row.url, maybe_date(row.published), row.archived)
-        found[row.original].append(copy)
+    rows = _COPIES.tuples(connection, {"originals": json_list(originals)}) if originals else ()
+    for original, publisher, title, url, published, archived in rows:
+        found[original].append(Copy(publisher, title, url, maybe_date(published), archived))
     return found
 
 
-def _source(row: Row[Any], copies: Sequence[Copy]) -> Source:
+def _source(row: Any, copies: Sequence[Copy]) -> Source:  # noqa: ANN401 - a row of `_CITED`
     return Source(
-        kind=CitationKind(row.kind),
+        kind=SOURCES[row.kind],
         publisher=row.publisher,
         title=row.title,
         author=row.author,
@@ -94,7 +99,7 @@ def _source(row: Row[Any], copies: Sequence[Copy]) -> Source:
         url=row.url,
         isbn=row.isbn,
         archived=row.archived,
-        accessed=row.accessed,
+        accessed=maybe_day(row.accessed),
         locator=row.locator,
         carriers=tuple(copies),
         rival=row.rival,

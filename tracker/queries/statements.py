@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from tracker.dates import EdtfDate, parse_date
-from tracker.queries.others import STATEMENT, Other, others
+from tracker.queries import others
+from tracker.queries.former import current_id
+from tracker.queries.others import Other, that
+from tracker.queries.prepared import Prepared, json_list, listed, value
+from tracker.queries.seen import STATEMENT
 from tracker.queries.sources import Cited, Source, sources
-from tracker.queries.values import maybe, table
+from tracker.queries.values import ACTS, FITS, GRADES, RESPONSES, SPEAKERS, STANCES, day, maybe, table
 from tracker.queries.verifications import Checked, checked
 from tracker.vocabulary import (
     Act,
@@ -132,93 +136,94 @@ class Card:
         return tuple(one for one in self.replies if one.disputes)
 
 
+_CANDIDATE, _POLICY, _ISSUE = table("candidate"), table("policy"), table("issue")
+_CANDIDACY, _ELECTION = table("candidacy"), table("election")
+_LANGUAGE: Final = (
+    select(_ELECTION.c.language)
+    .join_from(_CANDIDACY, _ELECTION, _CANDIDACY.c.election == _ELECTION.c.id)
+    .where(_CANDIDACY.c.candidate == STATEMENT.c.candidate)
+    .order_by(_ELECTION.c.date.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""The language of the election that the candidate stands in, the latest one."""
+_STATEMENT: Final = Prepared(
+    select(
+        STATEMENT,
+        _CANDIDATE.c.name.label("candidate_name"),
+        _CANDIDATE.c.contact,
+        _POLICY.c.name.label("policy_name"),
+        _POLICY.c.text.label("policy_text"),
+        _ISSUE.c.id.label("issue"),
+        _ISSUE.c.name.label("issue_name"),
+        _LANGUAGE.label("spoken"),
+    )
+    .join_from(STATEMENT, _CANDIDATE, STATEMENT.c.candidate == _CANDIDATE.c.id)
+    .join(_POLICY, STATEMENT.c.policy == _POLICY.c.id)
+    .join(_ISSUE, _POLICY.c.issue == _ISSUE.c.id)
+    .where(STATEMENT.c.id == value("statement"))
+)
+_CORRECTED_BY: Final = that(STATEMENT.c.corrects == value("statement"))
+_SAME_OCCASION: Final = that(
+    (STATEMENT.c.candidate == value("candidate"))
+    & (STATEMENT.c.stem == value("stem"))
+    & (STATEMENT.c.id != value("statement"))
+)
+_REPLY, _REVIEW = table("response"), table("review")
+_REPLIES: Final = Prepared(select(_REPLY).where(_REPLY.c.statement == value("statement")).order_by(_REPLY.c.position))
+_REVIEWS: Final = Prepared(
+    select(_REVIEW.c.reviewed_by, _REVIEW.c.reviewed_on)
+    .where(_REVIEW.c.statement == value("statement"))
+    .order_by(_REVIEW.c.position)
+)
+_NAMES: Final = Prepared(select(_CANDIDATE.c.id, _CANDIDATE.c.name).where(_CANDIDATE.c.id.in_(listed("ids"))))
+_COUNT: Final = Prepared(select(func.count()).select_from(STATEMENT))
+
+
 def statement(connection: Connection, named: str) -> Card | WithdrawnCard | RemovedCard | None:
     """Return the card of a statement by its id or by an earlier one of it; None if there is none."""
-    row = _row(connection, current_id(connection, named))
-    if row is None:
+    rows = _STATEMENT.rows(connection, {"statement": named})
+    rows = rows or _STATEMENT.rows(connection, {"statement": current_id(connection, named)})
+    if not rows:
         return None
-    about = _about(connection, row)
+    (row,) = rows
+    about = _about(row)
     if row.removed_on:
-        return RemovedCard(about, row.removed_on, RemovalGround(row.removed_ground))
+        return RemovedCard(about, day(row.removed_on), RemovalGround(row.removed_ground))
     if row.withdrawn_on:
-        return WithdrawnCard(about, row.withdrawn_on, row.withdrawn_reason or "")
+        return WithdrawnCard(about, day(row.withdrawn_on), row.withdrawn_reason or "")
     return _card(connection, row, about)
 
 
-def current_id(connection: Connection, named: str) -> str:
-    """Return the id that a statement has now, following its former ids and those of its candidate and policy."""
-    former = table("former_id")
-    parts = named.split("/")
-    keys = [("statement", named), *zip(("candidate", "policy"), parts, strict=False)]
-    clauses = [(former.c.kind == kind) & (former.c.former == one) for kind, one in keys]
-    found = {(row.kind, row.former): row.current for row in connection.execute(select(former).where(or_(*clauses)))}
-    if moved := found.get(("statement", named)):
-        return str(moved)
-    renamed = [found.get((kind, one), one) for kind, one in keys[1:]]
-    return "/".join([*renamed, *parts[2:]])
-
-
-def _row(connection: Connection, named: str) -> Row[Any] | None:
-    return connection.execute(select(STATEMENT).where(STATEMENT.c.id == named)).one_or_none()
-
-
-def _about(connection: Connection, row: Row[Any]) -> About:
-    candidate, policy, issue = table("candidate"), table("policy"), table("issue")
-    query = (
-        select(
-            candidate.c.name.label("candidate_name"),
-            candidate.c.contact,
-            policy.c.name.label("policy_name"),
-            policy.c.text,
-            issue.c.id.label("issue"),
-            issue.c.name.label("issue_name"),
-        )
-        .join_from(policy, issue, policy.c.issue == issue.c.id)
-        .join(candidate, candidate.c.id == row.candidate)
-        .where(policy.c.id == row.policy)
-    )
-    named = connection.execute(query).one()
+def _about(row: Any) -> About:  # noqa: ANN401 - a row of `_STATEMENT`
     return About(
         id=row.id,
         path=row.path,
         line=row.line,
         date=parse_date(row.date),
         candidate=row.candidate,
-        candidate_name=named.candidate_name,
+        candidate_name=row.candidate_name,
         policy=row.policy,
-        policy_name=named.policy_name,
-        policy_text=named.text,
-        issue=named.issue,
-        issue_name=named.issue_name,
-        contact=named.contact,
-        language=_language(connection, row.candidate),
+        policy_name=row.policy_name,
+        policy_text=row.policy_text,
+        issue=row.issue,
+        issue_name=row.issue_name,
+        contact=row.contact,
+        language=row.spoken or "en",
     )
 
 
-def _language(connection: Connection, candidate: str) -> str:
-    """Return the language of the election that a candidate stands in, the latest one."""
-    candidacy, election = table("candidacy"), table("election")
-    query = (
-        select(election.c.language)
-        .join_from(candidacy, election, candidacy.c.election == election.c.id)
-        .where(candidacy.c.candidate == candidate)
-        .order_by(election.c.date.desc())
-        .limit(1)
-    )
-    return str(connection.execute(query).scalar() or "en")
-
-
-def _card(connection: Connection, row: Row[Any], about: About) -> Card:
+def _card(connection: Connection, row: Any, about: About) -> Card:  # noqa: ANN401 - as above
+    asked = {"statement": row.id, "candidate": row.candidate, "stem": row.stem}
     cited, found = sources(connection, row.id), checked(connection, row.id)
     own = tuple(one for one in cited.get(None, ()) if one.kind is not CitationKind.RIVAL_PLEDGE)
-    corrects = others(connection, STATEMENT.c.id == row.corrects) if row.corrects else ()
     return Card(
         about=about,
-        stance=Stance(row.stance),
-        act=Act(row.act),
-        fit=Fit(row.fit),
-        grade=Grade(row.grade),
-        said_by=SaidBy(row.said_by),
+        stance=STANCES[row.stance],
+        act=ACTS[row.act],
+        fit=FITS[row.fit],
+        grade=GRADES[row.grade],
+        said_by=SPEAKERS[row.said_by],
         speaker=row.speaker,
         words_of=maybe(WordsOf, row.words_of),
         sources_described=row.sources_described,
@@ -229,18 +234,15 @@ def _card(connection: Connection, row: Row[Any], about: About) -> Card:
         translation=row.translation,
         translation_by=row.translation_by,
         condition=row.condition,
-        said_day=row.said_day,
-        known_day=row.known_day,
+        said_day=day(row.said_day),
+        known_day=day(row.known_day),
         sources=own,
         pledges=_pledges(connection, cited.get(None, ())),
         replies=_replies(connection, row.id, cited, found),
-        reviews=_reviews(connection, row.id),
-        corrects=next(iter(corrects), None),
-        corrected_by=others(connection, STATEMENT.c.corrects == row.id),
-        same_occasion=others(
-            connection,
-            (STATEMENT.c.candidate == row.candidate) & (STATEMENT.c.stem == row.stem) & (STATEMENT.c.id != row.id),
-        ),
+        reviews=_reviews(connection, row.id) if row.reviewed else (),
+        corrects=others.named(connection, [row.corrects]).get(row.corrects),
+        corrected_by=others.others(connection, _CORRECTED_BY, asked),
+        same_occasion=others.others(connection, _SAME_OCCASION, asked),
         checked=found.get(None),
     )
 
@@ -248,40 +250,35 @@ def _card(connection: Connection, row: Row[Any], about: About) -> Card:
 def _replies(
     connection: Connection, named: str, cited: Cited, found: Mapping[int | None, Checked]
 ) -> tuple[Reply, ...]:
-    reply = table("response")
-    rows = connection.execute(select(reply).where(reply.c.statement == named).order_by(reply.c.position))
+    rows = _REPLIES.rows(connection, {"statement": named})
     return tuple(_reply(row, cited.get(row.number, ()), found.get(row.number)) for row in rows)
 
 
-def _reply(row: Row[Any], cited: Sequence[Source], found: Checked | None) -> Reply:
+def _reply(row: Any, cited: Sequence[Source], found: Checked | None) -> Reply:  # noqa: ANN401 - a row of `_REPLIES`
     return Reply(
-        kind=ResponseKind(row.kind),
-        said_by=SaidBy(row.said_by),
+        kind=RESPONSES[row.kind],
+        said_by=SPEAKERS[row.said_by],
         speaker=row.speaker,
         date=parse_date(row.date),
         summary=row.summary,
         quote=row.quote,
         sources=tuple(cited),
         statement=row.recorded_as,
-        disputes=row.disputes,
+        disputes=bool(row.disputes),
         checked=found,
     )
 
 
 def _reviews(connection: Connection, named: str) -> tuple[Reviewer, ...]:
-    review = table("review")
-    rows = connection.execute(select(review).where(review.c.statement == named).order_by(review.c.position))
-    return tuple(Reviewer(row.reviewed_by, row.reviewed_on) for row in rows)
+    return tuple(Reviewer(by, day(on)) for by, on in _REVIEWS.tuples(connection, {"statement": named}))
 
 
 def _pledges(connection: Connection, cited: Iterable[Source]) -> tuple[Pledge, ...]:
     """Return what rivals pledged, each with the rival's name and own statement."""
     pledges = [one for one in cited if one.kind is CitationKind.RIVAL_PLEDGE]
-    candidate = table("candidate")
-    query = select(candidate.c.id, candidate.c.name).where(candidate.c.id.in_([one.rival for one in pledges]))
-    names = {row.id: row.name for row in connection.execute(query)} if pledges else {}
-    own = others(connection, STATEMENT.c.id.in_([one.rival_statement for one in pledges])) if pledges else ()
-    told = {one.mention.id: one for one in own}
+    ids = json_list(one.rival for one in pledges)
+    names = dict(_NAMES.tuples(connection, {"ids": ids})) if pledges else {}
+    told = others.named(connection, [one.rival_statement for one in pledges])
     return tuple(
         Pledge(names.get(one.rival, one.rival or ""), one, told.get(one.rival_statement or "")) for one in pledges
     )
@@ -289,4 +286,4 @@ def _pledges(connection: Connection, cited: Iterable[Source]) -> tuple[Pledge, .
 
 def count(connection: Connection) -> int:
     """Return how many statements are on file."""
-    return int(connection.execute(select(func.count()).select_from(STATEMENT)).scalar_one())
+    return int(_COUNT.tuples(connection, {})[0][0])

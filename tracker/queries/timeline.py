@@ -6,33 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from tracker.dates import EdtfDate, parse_date
-from tracker.queries.comparison import Cell, Question, compare
+from tracker.queries.comparison import Cell, Question, cells
+from tracker.queries.prepared import Prepared, Values, json_list, listed, value
+from tracker.queries.seen import SEEN, STATEMENT, of_pairs, seen_on_the_day
+from tracker.queries.standings import Pair, changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
-from tracker.queries.values import maybe, table
-from tracker.vocabulary import (
-    Act,
-    ChangeKind,
-    Clock,
-    Fit,
-    Grade,
-    Level,
-    ResponseKind,
-    SaidBy,
-    Softness,
-    Stance,
-    StandingKind,
-)
+from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSES, SPEAKERS, STANCES, day, table
+from tracker.vocabulary import Act, ChangeKind, Fit, Grade, Level, ResponseKind, SaidBy, Softness, Stance, StandingKind
 
 LIMIT: Final = 400
 """So many statements are shown, the latest; a page that leaves some out says how many."""
 
 _TENTATIVE = frozenset({Act.ASKED, Act.FLOATED})
-_STATEMENT: Final = table("statement")
-Pair = tuple[str, str]
-"""Policy and candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,147 +139,133 @@ class Timeline:
 
 def timeline(connection: Connection, asked: Question, limit: int = LIMIT) -> Timeline:
     """Return a lane for every pair asked for, those without any statement too."""
-    rows = connection.execute(_seen(asked).limit(limit)).all()
-    told = _told(connection, rows, asked)
-    held, steps, cells = _held(connection, asked), _steps(connection, asked), compare(connection, asked)
+    values = asked.values
+    rows = _SHOWN.tuples(connection, {**values, "limit": limit})
+    told, held = _told(connection, rows, values), _held(connection, values)
+    changes = changes_in_force(connection, values)
+    steps, found = _steps(changes), cells(connection, asked, changes)
     pairs = [(policy, candidate) for policy in asked.policies for candidate in asked.candidates]
     return Timeline(
         lanes=tuple(
-            Lane(*pair, cells[pair], tuple(told[pair]), tuple(held[pair]), tuple(steps[pair])) for pair in pairs
+            Lane(*pair, found[pair], tuple(told[pair]), tuple(held[pair]), tuple(steps[pair])) for pair in pairs
         ),
-        left_out=_count(connection, asked) - limit if len(rows) == limit else 0,
-        gone=_gone(connection, asked),
+        left_out=_COUNT.tuples(connection, values)[0][0] - limit if len(rows) == limit else 0,
+        gone=tuple(named for (named,) in _GONE.tuples(connection, values)),
     )
 
 
-def current(connection: Connection, kind: str, named: str) -> str:
-    """Return the slug that a candidate or a policy has now, following former ones."""
-    former = table("former_id")
-    query = select(former.c.current).where(former.c.kind == kind, former.c.former == named)
-    return str(connection.execute(query).scalar() or named)
+_TOLD: Final = (
+    *("id", "candidate", "policy", "date", "said_day", "known_day", "stance", "act", "fit", "grade", "level"),
+    *("said_by", "speaker", "sources_described", "number_of_sources", "summary", "quote", "language", "condition"),
+)
+"""The columns of a `Told`, in its order."""
+_SHOWN: Final = Prepared(
+    select(*(STATEMENT.c[name] for name in _TOLD))
+    .where(*SEEN)
+    .order_by(STATEMENT.c.said_day.desc(), STATEMENT.c.id.desc())
+    .limit(value("limit"))
+)
+_COUNT: Final = Prepared(select(func.count()).select_from(STATEMENT).where(*SEEN))
+_GONE: Final = Prepared(
+    select(STATEMENT.c.id)
+    .where(*of_pairs(STATEMENT), STATEMENT.c.withdrawn_on.is_not(None) | STATEMENT.c.removed_on.is_not(None))
+    .order_by(STATEMENT.c.id)
+    .limit(LIMIT)
+)
 
 
-def _of_pairs(asked: Question) -> Sequence[ColumnElement[bool]]:
-    return (_STATEMENT.c.policy.in_(asked.policies), _STATEMENT.c.candidate.in_(asked.candidates))
-
-
-def _visible(asked: Question) -> Sequence[ColumnElement[bool]]:
-    """Hold statements to those that the clock shows on the day."""
-    known = () if asked.clock is Clock.HAPPENED_BY else (_STATEMENT.c.known_day <= asked.as_of,)
-    standing = (_STATEMENT.c.withdrawn_on.is_(None), _STATEMENT.c.removed_on.is_(None))
-    return (*_of_pairs(asked), _STATEMENT.c.said_day <= asked.as_of, *known, *standing)
-
-
-def _seen(asked: Question) -> Select[Any]:
-    return select(_STATEMENT).where(*_visible(asked)).order_by(_STATEMENT.c.said_day.desc(), _STATEMENT.c.id.desc())
-
-
-def _count(connection: Connection, asked: Question) -> int:
-    query = select(func.count()).select_from(_STATEMENT).where(*_visible(asked))
-    return int(connection.execute(query).scalar_one())
-
-
-def _gone(connection: Connection, asked: Question) -> tuple[str, ...]:
-    withdrawn = _STATEMENT.c.withdrawn_on.is_not(None) | _STATEMENT.c.removed_on.is_not(None)
-    query = select(_STATEMENT.c.id).where(*_of_pairs(asked), withdrawn).order_by(_STATEMENT.c.id).limit(LIMIT)
-    return tuple(row.id for row in connection.execute(query))
-
-
-def _told(connection: Connection, rows: Sequence[Row[Any]], asked: Question) -> Mapping[Pair, Sequence[Told]]:
-    ids = [row.id for row in rows]
-    answers, read = _answers(connection, ids, asked), read_in(connection, ids)
+def _told(connection: Connection, rows: Sequence[Sequence[Any]], values: Values) -> Mapping[Pair, Sequence[Told]]:
+    ids = [row[0] for row in rows]
+    answers, read = _answers(connection, ids, values), read_in(connection, ids)
     found: dict[Pair, list[Told]] = defaultdict(list)
     for row in reversed(rows):
-        found[row.policy, row.candidate].append(_one(row, read.get(row.id), answers.get(row.id, ())))
+        named, candidate, policy, *_ = row
+        found[policy, candidate].append(_one(row, read.get(named), answers.get(named, ())))
     return found
 
 
-def _one(row: Row[Any], read: Read | None, answers: Iterable[Answer]) -> Told:
+def _one(row: Sequence[Any], read: Read | None, answers: Iterable[Answer]) -> Told:
+    named, candidate, policy, said, said_day, known_day, stance, act, fit, grade, level, said_by, *rest = row
+    speaker, described, number, summary, quote, language, condition = rest
     return Told(
-        id=row.id,
-        candidate=row.candidate,
-        policy=row.policy,
-        date=parse_date(row.date),
-        said_day=row.said_day,
-        known_day=row.known_day,
-        stance=Stance(row.stance),
-        act=Act(row.act),
-        fit=Fit(row.fit),
-        grade=Grade(row.grade),
-        level=maybe(Level, row.level),
-        said_by=SaidBy(row.said_by),
-        speaker=row.speaker,
-        sources_described=row.sources_described,
-        number_of_sources=row.number_of_sources,
-        summary=row.summary,
-        quote=row.quote,
-        language=row.language,
-        condition=row.condition,
-        read=read,
-        answers=tuple(answers),
+        named,
+        candidate,
+        policy,
+        parse_date(said),
+        day(said_day),
+        day(known_day),
+        STANCES[stance],
+        ACTS[act],
+        FITS[fit],
+        GRADES[grade],
+        LEVELS.get(level),
+        SPEAKERS[said_by],
+        speaker,
+        described,
+        number,
+        summary,
+        quote,
+        language,
+        condition,
+        read,
+        tuple(answers),
     )
 
 
-def _answers(connection: Connection, ids: Sequence[str], asked: Question) -> Mapping[str, Sequence[Answer]]:
+_REPLY: Final = table("response")
+_ANSWERS: Final = Prepared(
+    select(_REPLY).where(_REPLY.c.statement.in_(listed("ids")), *seen_on_the_day(_REPLY)).order_by(_REPLY.c.position)
+)
+
+
+def _answers(connection: Connection, ids: Sequence[str], values: Values) -> Mapping[str, Sequence[Answer]]:
     """Return the responses that the clock shows on the day, by statement."""
-    reply = table("response")
-    seen = reply.c.said_day if asked.clock is Clock.HAPPENED_BY else func.max(reply.c.said_day, reply.c.known_day)
-    query = select(reply).where(reply.c.statement.in_(ids), seen <= asked.as_of).order_by(reply.c.position)
     found: dict[str, list[Answer]] = defaultdict(list)
-    for row in connection.execute(query):
-        kind, said_by = ResponseKind(row.kind), SaidBy(row.said_by)
-        answer = Answer(kind, said_by, row.speaker, parse_date(row.date), row.summary, row.quote, row.disputes)
+    for row in _ANSWERS.rows(connection, {**values, "ids": json_list(ids)}):
+        kind, said_by, disputes = RESPONSES[row.kind], SPEAKERS[row.said_by], bool(row.disputes)
+        answer = Answer(kind, said_by, row.speaker, parse_date(row.date), row.summary, row.quote, disputes)
         found[row.statement].append(answer)
     return found
 
 
-def _held(connection: Connection, asked: Question) -> Mapping[Pair, Sequence[Held]]:
-    """Return the explicit standings up to the day; neighbours that look the same are one."""
-    span, standing = table("standing_span"), table("standing")
-    query = (
-        select(span, standing.c.stance, standing.c.before_campaign)
-        .join_from(span, standing, span.c.standing == standing.c.number)
-        .where(
-            span.c.election == asked.election,
-            span.c.bar == asked.bar.value,
-            span.c.clock == asked.clock.value,
-            span.c.policy.in_(asked.policies),
-            span.c.candidate.in_(asked.candidates),
-            span.c.valid_from <= asked.as_of,
-            standing.c.kind == StandingKind.EXPLICIT.value,
-        )
-        .order_by(span.c.valid_from)
+_SPAN, _STANDING = table("standing_span"), table("standing")
+_HELD: Final = Prepared(
+    select(
+        *(_SPAN.c[name] for name in ("policy", "candidate", "valid_from", "valid_to")),
+        *(_STANDING.c[name] for name in ("stance", "before_campaign")),
     )
+    .join_from(_SPAN, _STANDING, _SPAN.c.standing == _STANDING.c.number)
+    .where(
+        _SPAN.c.election == value("election"),
+        _SPAN.c.bar == value("bar"),
+        _SPAN.c.clock == value("clock"),
+        *of_pairs(_SPAN),
+        _SPAN.c.valid_from <= value("as_of"),
+        _STANDING.c.kind == StandingKind.EXPLICIT.value,
+    )
+    .order_by(_SPAN.c.valid_from)
+)
+
+
+def _held(connection: Connection, values: Values) -> Mapping[Pair, Sequence[Held]]:
+    """Return the explicit standings up to the day; neighbours that look the same are one."""
     found: dict[Pair, list[Held]] = defaultdict(list)
-    for row in connection.execute(query):
-        now = Held(row.valid_from, row.valid_to, Stance(row.stance), row.before_campaign)
-        found[row.policy, row.candidate] = _joined(found[row.policy, row.candidate], now)
+    for policy, candidate, since, until, stance, before in _HELD.tuples(connection, values):
+        _add(found[policy, candidate], Held(day(since), day(until), STANCES[stance], bool(before)))
     return found
 
 
-def _joined(held: list[Held], now: Held) -> list[Held]:
+def _add(held: list[Held], now: Held) -> None:
     last = held[-1] if held else None
     if last and (last.until, last.stance, last.before_campaign) == (now.since, now.stance, now.before_campaign):
-        return [*held[:-1], Held(last.since, now.until, now.stance, now.before_campaign)]
-    return [*held, now]
+        held[-1] = Held(last.since, now.until, now.stance, now.before_campaign)
+    else:
+        held.append(now)
 
 
-def _steps(connection: Connection, asked: Question) -> Mapping[Pair, Sequence[Step]]:
+def _steps(changes: Iterable[Any]) -> Mapping[Pair, Sequence[Step]]:
     """Return the changes in force on the day, the earliest first."""
-    step = table("standing_change")
-    query = (
-        select(step)
-        .where(
-            step.c.election == asked.election,
-            step.c.clock == asked.clock.value,
-            step.c.policy.in_(asked.policies),
-            step.c.candidate.in_(asked.candidates),
-            step.c.valid_from <= asked.as_of,
-            step.c.valid_to > asked.as_of,
-        )
-        .order_by(step.c.position)
-    )
     found: dict[Pair, list[Step]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in changes:
         found[row.policy, row.candidate].append(Step(ChangeKind(row.kind), row.before, row.after))
     return found

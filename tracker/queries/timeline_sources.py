@@ -2,12 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, select
 
-from tracker.queries.values import table
+from tracker.queries.prepared import Prepared, json_list, listed
+from tracker.queries.values import SOURCES, table
 from tracker.vocabulary import CitationKind
+
+_CITATION, _ORIGINAL, _CARRIER = table("citation"), table("original"), table("carrier")
+_ORIGINALS: Final = Prepared(
+    select(_CITATION.c.statement, _CITATION.c.kind, _CITATION.c.original, _ORIGINAL.c.publisher, _ORIGINAL.c.url)
+    .join_from(_CITATION, _ORIGINAL, _CITATION.c.original == _ORIGINAL.c.id)
+    .where(
+        _CITATION.c.statement.in_(listed("ids")),
+        _CITATION.c.response.is_(None),
+        _CITATION.c.kind != CitationKind.RIVAL_PLEDGE.value,
+    )
+    .order_by(_CITATION.c.position.desc())
+)
+_COPIES: Final = Prepared(
+    select(_CARRIER.c.original, _CARRIER.c.publisher, _CARRIER.c.url)
+    .where(_CARRIER.c.original.in_(listed("originals")))
+    .order_by(_CARRIER.c.position.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +43,17 @@ class Read:
 
 def read_in(connection: Connection, ids: Sequence[str]) -> Mapping[str, Read]:
     """Return where each statement was read; rivals' pledges say nothing of it and are left out."""
-    firsts = _first_originals(connection, ids)
+    firsts = {row.statement: row for row in _ORIGINALS.rows(connection, {"ids": json_list(ids)})}
     copies = _first_copies(connection, {row.original for row in firsts.values() if not row.url})
     return {named: _read(row, copies.get(row.original)) for named, row in firsts.items()}
 
 
-def _read(row: Row[Any], copy: Row[Any] | None) -> Read:
-    kind = CitationKind(row.kind)
+def _read(row: Any, copy: Any) -> Read:  # noqa: ANN401 - a row of `_ORIGINALS`, and one of `_COPIES` or None
+    kind = SOURCES[row.kind]
     publisher = row.publisher or kind.label
     return Read(kind, publisher, copy.publisher, copy.url) if copy else Read(kind, publisher, None, row.url)
 
 
-def _first_originals(connection: Connection, ids: Sequence[str]) -> Mapping[str, Row[Any]]:
-    citation, original = table("citation"), table("original")
-    query: Select[Any] = (
-        select(citation.c.statement, citation.c.kind, citation.c.original, original.c.publisher, original.c.url)
-        .join_from(citation, original, citation.c.original == original.c.id)
-        .where(
-            citation.c.statement.in_(ids),
-            citation.c.response.is_(None),
-            citation.c.kind != CitationKind.RIVAL_PLEDGE.value,
-        )
-        .order_by(citation.c.position.desc())
-    )
-    return {row.statement: row for row in connection.execute(query)}
-
-
-def _first_copies(connection: Connection, originals: set[str]) -> Mapping[str, Row[Any]]:
-    carrier = table("carrier")
-    query = select(carrier).where(carrier.c.original.in_(sorted(originals))).order_by(carrier.c.position.desc())
-    return {row.original: row for row in connection.execute(query)} if originals else {}
+def _first_copies(connection: Connection, originals: set[str]) -> Mapping[str, Any]:
+    rows = _COPIES.rows(connection, {"originals": json_list(originals)}) if originals else ()
+    return {row.original: row for row in rows}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, distinct, func, select
 
 from tracker.dates import EdtfDate
 from tracker.queries.comparison import Question
-from tracker.queries.seen import STATEMENT, seen
+from tracker.queries.seen import SEEN, STATEMENT
 from tracker.queries.values import maybe_date, table
 from tracker.vocabulary import CitationKind
 
@@ -60,10 +60,10 @@ def originals(connection: Connection, question: Question) -> tuple[Used, ...]:
         select(*(original.c[name] for name in columns), func.count(distinct(STATEMENT.c.id)).label("statements"))
         .join_from(original, citation, citation.c.original == original.c.id)
         .join(STATEMENT, citation.c.statement == STATEMENT.c.id)
-        .where(*seen(question), citation.c.response.is_(None), citation.c.kind != CitationKind.RIVAL_PLEDGE.value)
+        .where(*SEEN, citation.c.response.is_(None), citation.c.kind != CitationKind.RIVAL_PLEDGE.value)
         .group_by(original.c.id)
     )
-    rows = connection.execute(query).all()
+    rows = connection.execute(query, question.values).all()
     copies = _first_copies(connection, [row.id for row in rows if not (row.url or row.archived)])
     found = sorted(rows, key=_place)
     return tuple(_used(row, copies.get(row.id)) for row in found)

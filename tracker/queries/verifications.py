@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, select
 
-from tracker.queries.values import table
+from tracker.queries.prepared import Prepared, value
+from tracker.queries.values import day, table
 from tracker.vocabulary import Verdict
 
 
@@ -26,12 +28,19 @@ class Checked:
         return self.verdict is Verdict.FOUND, was_read, self.is_original, self.on
 
 
+_ONE: Final = table("verification")
+_COLUMNS: Final = ("response", "verdict", "on", "is_original", "saved_copy")
+_READINGS: Final = Prepared(
+    select(*(_ONE.c[name] for name in _COLUMNS)).where(_ONE.c.statement == value("statement")).order_by(_ONE.c.number)
+)
+
+
 def checked(connection: Connection, statement: str) -> Mapping[int | None, Checked]:
     """Return the best reading of each quotation by the number of its response; the statement's own under None."""
-    one = table("verification")
     found: dict[int | None, Checked] = {}
-    for row in connection.execute(select(one).where(one.c.statement == statement)):
-        reading = Checked(Verdict(row.verdict), row.on, row.is_original, row.saved_copy)
-        best = found.setdefault(row.response, reading)
-        found[row.response] = max(best, reading, key=lambda each: each.weight)
+    rows = _READINGS.tuples(connection, {"statement": statement})
+    for response, verdict, on, is_original, saved_copy in rows:
+        reading = Checked(Verdict(verdict), day(on), bool(is_original), bool(saved_copy))
+        best = found.setdefault(response, reading)
+        found[response] = max(best, reading, key=lambda each: each.weight)
     return found

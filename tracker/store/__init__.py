@@ -2,7 +2,17 @@
 
 from tracker.store.building import StoreError, load
 from tracker.store.previewing import in_memory
-from tracker.store.reading import is_interrupted, open_reader, read_facts
+from tracker.store.reading import fetch, is_interrupted, open_reader, read_facts
 from tracker.store.standing_rows import evidence_of, frame_of
 
-__all__ = ["StoreError", "evidence_of", "frame_of", "in_memory", "is_interrupted", "load", "open_reader", "read_facts"]
+__all__ = [
+    "StoreError",
+    "evidence_of",
+    "fetch",
+    "frame_of",
+    "in_memory",
+    "is_interrupted",
+    "load",
+    "open_reader",
+    "read_facts",
+]
