@@ -314,7 +314,7 @@ def test_a_long_change_is_shortened_and_counted(record: Path, review: Review) ->
 def test_the_cells_of_the_review_are_those_of_the_pages(tmp_path: Path) -> None:
     for root in (INVENTED, ROOT):
         database = tmp_path / f"{root.name}.db"
-        loaded = pipeline.load(root, database, now=datetime(2026, 11, 24, tzinfo=UTC))
+        loaded = pipeline.load(root, database, now=datetime.now(UTC))
         dataset = loaded.checked.dataset
         with store.open_reader(database).connect() as connection:
             for key, told in situations(dataset):
