@@ -164,12 +164,12 @@ def test_choosing_another_policy_is_a_step_that_back_undoes(site: str, open_page
 
 
 def test_chosen_candidates_are_the_only_lanes_and_those_without_a_statement_a_quiet_line(
-    site: str, open_page: Open
+    invented_site: str, open_page: Open
 ) -> None:
-    page = open_page(f"{site}/{ABORTION}&c=donald-trump&c=doug-burgum")
+    page = open_page(f"{invented_site}/timeline?policy=cod-quota&c=ana-rivera&c=ben-okafor")
     in_chart(page)
-    assert page.locator(".lane-name b").all_text_contents() == ["Trump"]
-    expect(page.locator(".empties")).to_contain_text("Burgum")
+    assert page.locator(".lane-name b").all_text_contents() == ["Rivera"]
+    expect(page.locator(".empties")).to_contain_text("Okafor")
 
 
 def test_the_address_of_the_view_is_copied(site: str, open_page: Open) -> None:
