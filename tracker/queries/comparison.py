@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -86,7 +88,7 @@ class Cell:
         return self.stance.direction if self.stance and self.stance.is_explicit else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What a matrix is asked: which pairs, on which day, by which clock, at which bar."""
 
@@ -97,7 +99,7 @@ class Question:
     clock: Clock
     bar: Bar
 
-    @property
+    @cached_property
     def values(self) -> Values:
         """What it is, by the names that queries have for it; by the clock of happenings all that was said is known."""
         return {
@@ -113,6 +115,7 @@ class Question:
 
 _KINDS: Final = by_text(StandingKind)
 _CHANGES: Final = by_text(ChangeKind)
+_NOT_FOUND, _RELATED_ONLY = StandingKind.NOT_FOUND.value, StandingKind.RELATED_ONLY.value
 
 
 def compare(connection: Connection, question: Question) -> Mapping[Pair, Cell]:
@@ -136,8 +139,7 @@ def at_bars(
     pairs = [(policy, candidate) for policy in question.policies for candidate in question.candidates]
     empty = StandingKind.NOT_RESEARCHED
     return {
-        bar: {pair: made[pair] if pair in made else Cell(pair[1], pair[0], empty) for pair in pairs}
-        for bar, made in found.items()
+        bar: {pair: made.get(pair) or Cell(pair[1], pair[0], empty) for pair in pairs} for bar, made in found.items()
     }
 
 
@@ -148,25 +150,32 @@ def differing(cells: Mapping[Pair, Cell], policy: str, candidates: Iterable[str]
 
 
 class _Parts:
-    """What the standings of a matrix point to, read once for all cells."""
+    """What the standings of a matrix point to, read once for all cells and put in the form that cells have it in."""
 
     def __init__(
         self, connection: Connection, values: Values, standings: Sequence[Sequence[Any]], changes: Iterable[Any]
     ) -> None:
         """Read the reported lines, corrections, searches and the statements that all of them name."""
-        self.reported = read.reported(connection, [number for *_, number, _, _, _, _, _ in standings])
-        self.changes = {(row.policy, row.candidate): row for row in changes}
-        self.corrected = read.corrected(connection, values)
-        self.searches = read.searches(connection, _pairs_of(standings, StandingKind.NOT_FOUND))
-        self.related = read.related(connection, values, _pairs_of(standings, StandingKind.RELATED_ONLY))
-        self.mentions = mentions(connection, self._named(standings))
-
-    def _named(self, standings: Iterable[Sequence[Any]]) -> Iterable[str | None]:
-        for row in standings:
-            yield from row[-5:]
-        yield from (row.gives for lines in self.reported.values() for row in lines)
-        yield from (one for row in self.changes.values() for one in (row.before, row.after))
-        yield from (one for ids in self.corrected.values() for one in ids)
+        latest = {(row.policy, row.candidate): row for row in changes}
+        reported = read.reported(connection, [row[-6] for row in standings])
+        corrected = read.corrected(connection, values)
+        self.mentions = mentions(
+            connection,
+            chain(
+                *(row[-5:] for row in standings),
+                *((row.before, row.after) for row in latest.values()),
+                (row.gives for rows in reported.values() for row in rows),
+                *corrected.values(),
+            ),
+        )
+        self.changes = {pair: self._change(row) for pair, row in latest.items()}
+        self.reported = {number: tuple(map(self._line, rows)) for number, rows in reported.items()}
+        self.corrected = {
+            pair: tuple(self.mentions[one] for one in ids if one in self.mentions) for pair, ids in corrected.items()
+        }
+        looked = read.searches(connection, _pairs_of(standings, _NOT_FOUND))
+        self.searches = {pair: SearchNote(day(on), places) for pair, (on, places) in looked.items()}
+        self.related = read.related(connection, values, _pairs_of(standings, _RELATED_ONLY))
 
     def cell(self, row: Sequence[Any]) -> Cell:
         """Put one cell together of a row of `read.standings`: by place, for a matrix has hundreds."""
@@ -190,12 +199,12 @@ class _Parts:
             bool(before_campaign),
             kinds(disputed),
             newest,
-            tuple([self._line(one) for one in self.reported.get(number, ())]),
-            tuple([self.mentions[one] for one in self.corrected.get(pair, ()) if one in self.mentions]),
+            self.reported.get(number, ()),
+            self.corrected.get(pair, ()),
             context,
-            self._change(self.changes.get(pair)),
-            self._search(pair) if kind == StandingKind.NOT_FOUND else None,
-            self.related.get(pair) if kind == StandingKind.RELATED_ONLY else None,
+            self.changes.get(pair),
+            self.searches.get(pair) if kind == _NOT_FOUND else None,
+            self.related.get(pair) if kind == _RELATED_ONLY else None,
         )
 
     def _line(self, row: Any) -> ReportedLine:  # noqa: ANN401 - a row's type lists its columns' types, which differ
@@ -207,16 +216,10 @@ class _Parts:
             disputed=kinds(row.disputed),
         )
 
-    def _search(self, pair: Pair) -> SearchNote | None:
-        on, places = self.searches.get(pair, (None, ()))
-        return SearchNote(day(on), places) if on else None
-
-    def _change(self, row: Any) -> CellChange | None:  # noqa: ANN401 - as above
-        if row is None:
-            return None
+    def _change(self, row: Any) -> CellChange:  # noqa: ANN401 - as above
         before, after = self.mentions[row.before], self.mentions[row.after]
         return CellChange(_CHANGES[row.kind], before.stance, after.stance, after.date)
 
 
-def _pairs_of(standings: Iterable[Sequence[Any]], kind: StandingKind) -> frozenset[Pair]:
-    return frozenset((policy, candidate) for policy, candidate, found, *_ in standings if found == kind.value)
+def _pairs_of(standings: Iterable[Sequence[Any]], kind: str) -> frozenset[Pair]:
+    return frozenset((policy, candidate) for policy, candidate, found, *_ in standings if found == kind)

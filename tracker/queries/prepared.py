@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from tracker.store import fetch
 
 _DIALECT = sqlite.dialect(paramstyle="named")
+_encode = json.JSONEncoder(check_circular=False).encode
 
 Values = Mapping[str, str | int]
 """What a query is asked with, by name; days as ISO text, a list as `json_list` writes it. More than needed is fine."""
@@ -29,7 +30,7 @@ def listed(name: str) -> ScalarSelect[Any]:
 
 def json_list(values: Iterable[str | int | None]) -> str:
     """Write a list of values for `listed`."""
-    return json.dumps(list(values))
+    return _encode(list(values))
 
 
 class Prepared:

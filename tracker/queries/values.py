@@ -94,6 +94,6 @@ def mention(row: Sequence[Any]) -> Mention:
 
 def mentions(connection: Connection, ids: Iterable[str | None]) -> Mapping[str, Mention]:
     """Return the statements of these ids as mentions, by id; removed ones have none."""
-    wanted = {one for one in ids if one}
+    wanted = set(ids) - {None}
     rows = _MENTIONS.tuples(connection, {"ids": json_list(wanted)}) if wanted else ()
     return {row[0]: mention(row) for row in rows}
