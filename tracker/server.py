@@ -55,6 +55,8 @@ OPTIONS: Final[dict[str, Any]] = {
     "theme.dark.borderColor": "#7d828b",
 }
 """Streamlit's options; an operator's own setting (file, flag, environment) wins over each."""
+_SET_HERE: Final = "tracker.server"
+_NOT_BY_THE_OPERATOR: Final = (ConfigOption.DEFAULT_DEFINITION, _SET_HERE)
 
 _PAGES: Final = {f"/{page.path}": page for page in PAGES}
 _LINKED: Final = " ".join(f"/{page.path}".rstrip("/") for page in PAGES)
@@ -180,14 +182,20 @@ def _on_script_error(_error: Exception) -> bool:
     return True
 
 
+def _set_options() -> dict[str, Any]:
+    """Set Streamlit's options where the operator has set none, and return those that were set."""
+    ours = {key: one for key, one in OPTIONS.items() if config.get_where_defined(key) in _NOT_BY_THE_OPERATOR}
+    for key, value in ours.items():
+        config.set_option(key, value, where_defined=_SET_HERE)
+    return ours
+
+
 def settings() -> dict[str, Any]:
     """Set Streamlit's options where the operator has set none, and return what `st.App` takes besides the script."""
     # Else the folder `pages` beside the script is taken for Streamlit's older kind of pages, until the script has run:
     # whoever came first, by the address of a page, would see that page without its frame.
     PagesManager.uses_pages_directory = False
-    for key, value in OPTIONS.items():
-        if config.get_where_defined(key) == ConfigOption.DEFAULT_DEFINITION:
-            config.set_option(key, value, where_defined="tracker.server")
+    _set_options()
     routes: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/healthz", healthz),
         ("/assets/tracker.css", styles),
@@ -207,4 +215,9 @@ def serve(path: Path, *, root: Path, host: str, port: int) -> None:
     os.environ[database.DATABASE] = f"sqlite:///{path.resolve()}"
     os.environ[database.ROOT] = str(root)
     app = st.App(SCRIPT, **settings())
-    app.run(config=OPTIONS | {"server.address": host, "server.port": port})
+    # The command has said where the dashboard is. `run` reads the options anew, and takes one of the server that was
+    # another before for a change under way, and says so: they are set before as they will be then.
+    chosen = {"server.address": host, "server.port": port, "logger.hideWelcomeMessage": True}
+    for key, value in chosen.items():
+        config.set_option(key, value, where_defined=_SET_HERE)
+    app.run(config=_set_options() | chosen)

@@ -56,7 +56,7 @@ def _reviewed(done: int, of: int) -> str:
 def set_to(as_of: date, clock: Clock, bar: Bar) -> str:
     """Say what the controls are set to, in the one line that they fold into on a phone."""
     seen = "known" if clock is Clock.KNOWN_BY else "happened"
-    return f"{bar.label} evidence, {seen} by {day(as_of)}."
+    return f"Evidence: {bar.label.lower()}, {seen} by {day(as_of)}."
 
 
 def says_of_candidate(cells: Sequence[Cell], as_of: date, clock: Clock, bar: Bar) -> str:

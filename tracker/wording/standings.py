@@ -19,6 +19,8 @@ from tracker.wording.counts import count, listed
 from tracker.wording.dates import day, is_open, month
 
 _A_MONTH = timedelta(days=31)
+_LONGEST_PLACES = 60
+"""So many letters of places searched fit a cell; the pages of a candidate and a policy list them all."""
 _ANSWERLESS = frozenset({StandingKind.UNCLEAR, StandingKind.DECLINED})
 
 _NOUN = {
@@ -133,8 +135,11 @@ def corrected(mention: Mention) -> str:
 
 
 def search(note: SearchNote) -> str:
-    """Where we looked: "we looked in A, B and C on 5 Nov 2024 and found nothing"."""
-    return f"we looked in {listed(note.places)} on {day(note.on)} and found nothing"
+    """Where we looked: "we looked in A, B and C on 5 Nov 2024 and found nothing"; many words give way to a count."""
+    places = tuple(dict.fromkeys(note.places))
+    named = listed(places)
+    where = named if len(named) <= _LONGEST_PLACES else count(len(places), "place")
+    return f"we looked in {where} on {day(note.on)} and found nothing"
 
 
 def lines(cell: Cell) -> Iterator[str]:

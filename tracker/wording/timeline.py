@@ -222,4 +222,4 @@ def set_to(subject: str, *, candidates: int, of: int, as_of: date, clock: Clock,
     """Say what the controls are set to, in the one line that they fold into on a phone."""
     seen = "known" if clock is Clock.KNOWN_BY else "happened"
     who = f", {candidates} of {of} candidates" if candidates != of else ""
-    return f"{subject or 'Nothing chosen'}{who}. {bar.label} evidence, {seen} by {day(as_of)}."
+    return f"{subject or 'Nothing chosen'}{who}. Evidence: {bar.label.lower()}, {seen} by {day(as_of)}."

@@ -162,7 +162,8 @@ class Board {
   // Make a link lead to one of our pages, with the view; a new view is put into all of them once it is on the screen.
   lead(link, href) {
     link.page = href;
-    const address = href + this.along;
+    const [path, part] = href.split("#");
+    const address = path + this.along + (part ? `#${part}` : "");
     return link.getAttribute("href") === address ? link : set(link, { href: address });
   }
 
@@ -170,8 +171,9 @@ class Board {
     if (link) this.lead(link, link.page);
   }
 
-  // Where a cell leads: to its statement, or to where one can be added.
+  // Where a cell leads: to its statement, to where we looked for one in vain, or to where one can be added.
   page(one, column, row) {
+    if (one.looked) return `${row.href}#searches`;
     return one.href ?? (one.adds && `${this.adds[0]}?${new URLSearchParams({ candidate: column.key, policy: row.key })}`);
   }
 

@@ -1,14 +1,18 @@
 // Follows links between our pages without loading Streamlit anew; without this script they are plain links.
 // Streamlit reruns its script for whatever address the browser's history says, so a click goes into the history.
-// Once the new page is drawn its heading takes the focus, so that a screen reader says where one is.
+// Once the new page is drawn its heading takes the focus, so that a screen reader says where one is; or the heading of
+// the part that the address names, also on a first visit: the browser looks for that part before it is there.
 (() => {
   const paths = new Set(document.currentScript.dataset.paths.split(" "));
   const GIVE_UP = 3000; // milliseconds: the new page may have the heading of the old one
   let left = null; // the heading that was there when a link was followed
 
-  const isOurs = (link) => link && link.origin === location.origin && !link.target && !link.hash &&
+  const isOurs = (link) => link && link.origin === location.origin && !link.target && !isHere(link) &&
     !link.hasAttribute("download") && paths.has(link.pathname.replace(/\/$/, ""));
+  const isHere = (link) => link.hash && link.pathname === location.pathname && link.search === location.search;
   const heading = () => document.querySelector("[data-testid=stMain] h1");
+
+  const part = () => (location.hash ? document.getElementById(location.hash.slice(1)) : null);
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -16,12 +20,16 @@
     if (!isOurs(link) || !document.querySelector("[data-testid=stApp]")) return;
     event.preventDefault();
     if (link.href === location.href) return;
-    left = { heading: heading(), text: heading()?.textContent };
-    watch.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"] });
+    leave();
     setTimeout(giveUp, GIVE_UP, left);
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
   });
+
+  const leave = () => {
+    left = { heading: heading(), text: heading()?.textContent };
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"] });
+  };
 
   // The script's end and the new heading come in either order.
   const isThere = () => {
@@ -40,12 +48,14 @@
   const arrive = () => {
     left = null;
     watch.disconnect();
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
-    const now = heading();
+    if (part()) part().scrollIntoView();
+    else document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    const now = part()?.querySelector("h2") ?? heading();
     if (!now) return;
     now.tabIndex = -1;
     now.focus({ preventScroll: true });
   };
 
   const watch = new MutationObserver(() => left && isThere() && arrive());
+  if (location.hash) leave();
 })();

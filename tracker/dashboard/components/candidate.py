@@ -79,7 +79,9 @@ def body(one: Shown) -> str:
             section.section("Evidence, beside the others", beside, _PARITY),
             section.section("Sources used", used.originals(one.found.originals)),
             section.section(
-                "Searches on file", used.searches(one.found.searches, lambda search: _policy_of(one, search.policy))
+                "Searches on file",
+                used.searches(one.found.searches, lambda search: _policy_of(one, search.policy)),
+                anchor="searches",
             ),
             section.section(f"Where {name}’s own sites are", _sites(one)),
             _ways(one),

@@ -10,7 +10,9 @@ from tracker.queries.comparison import Cell, ReportedLine
 from tracker.vocabulary import Grade, StandingKind
 from tracker.wording import standings
 
-QUIET: Final = frozenset({StandingKind.NOT_RESEARCHED, StandingKind.NOTHING_YET, StandingKind.RELATED_ONLY})
+QUIET: Final = frozenset(
+    {StandingKind.NOT_RESEARCHED, StandingKind.NOT_FOUND, StandingKind.NOTHING_YET, StandingKind.RELATED_ONLY}
+)
 """Kinds of empty that a phone lists in one line per kind."""
 
 Lines = Iterator["Line"]
@@ -29,7 +31,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A cell as the browser draws it; where no statement is on file it has no `href` and `adds`: one can be added."""
+    """A cell as the browser draws it; where no statement is on file it has no `href`.
+
+    Then it `adds`: it leads to where a statement can be added; or, `looked` for in vain, to where we looked.
+    """
 
     name: str
     stance: str
@@ -38,6 +43,7 @@ class Drawn:
     fit: str = ""
     href: str = ""
     adds: bool = False
+    looked: bool = False
     quiet: bool = False
     lines: tuple[Line, ...] = ()
 
@@ -51,7 +57,8 @@ def draw(one: Cell) -> Drawn:
         what=standings.word(one),
         fit=standings.softness((_only(one) or one).softness),
         href=page_url("statement", id=one.opens) if one.opens else "",
-        adds=not one.opens,
+        adds=not one.opens and one.kind is not StandingKind.NOT_FOUND,
+        looked=one.kind is StandingKind.NOT_FOUND,
         quiet=one.kind in QUIET,
         lines=tuple(line for line in _lines(one) if line.text),
     )

@@ -99,7 +99,9 @@ def body(one: Shown) -> str:
             _listed("Related only", [_told(other, one, is_context=True) for other in one.found.context], _CONTEXT),
             section.section("Sources used", used.originals(one.found.originals)),
             section.section(
-                "Searches on file", used.searches(one.found.searches, lambda search: names[search.candidate])
+                "Searches on file",
+                used.searches(one.found.searches, lambda search: names[search.candidate]),
+                anchor="searches",
             ),
             section.ways({"On a timeline": page_url("timeline", policy=one.policy.slug, **one.along)}),
         )

@@ -18,10 +18,11 @@ def says(sentence: str) -> str:
     return f'<p class="says" role="status">{h(sentence)}</p>'
 
 
-def section(name: str, body: str, note: str = "") -> str:
-    """Draw a section under its heavy rule, with a line on how to read it."""
+def section(name: str, body: str, note: str = "", *, anchor: str = "") -> str:
+    """Draw a section under its heavy rule, with a line on how to read it; links name it by its anchor."""
     under = f'<p class="small quiet">{h(note)}</p>' if note else ""
-    return f'<section><h2 class="open">{h(name)}</h2>{under}{body}</section>'
+    named = f' id="{anchor}"' if anchor else ""
+    return f'<section{named}><h2 class="open">{h(name)}</h2>{under}{body}</section>'
 
 
 def body(parts: Sequence[str]) -> str:
