@@ -118,7 +118,8 @@ class Board {
     const bodies = data.groups.map((group) => this.group(group, data, json));
     this.table.replaceChildren(this.part("caption"), columns, this.head(data.columns), ...bodies);
     this.paper(wide);
-    this.stand(this.find(this.at) ?? this.find(`${data.groups[0]?.rows[0]?.key}/`), focused);
+    const back = document.activeElement === document.body && this.find(history.state?.at); // where a link was followed
+    this.stand(back || (this.find(this.at) ?? this.find(`${data.groups[0]?.rows[0]?.key}/`)), focused || Boolean(back));
     return this.wash(before);
   }
 
@@ -254,14 +255,14 @@ class Board {
     row.cells.forEach((place, index) => {
       const one = data.cells[place];
       if (!one.quiet) return;
-      const line = kinds.get(one.what) ?? { mark: one.mark, names: [] };
+      const line = kinds.get(one.what) ?? { place: one.quiet, mark: one.mark, names: [] };
       kinds.set(one.what, line);
       const { key, name } = data.columns[index];
       const href = this.page(one, data.columns[index], row);
       const at = `${row.key}/${key}/rest`;
       line.names.push(href ? set(this.lead(make("a", "", name), href), { "data-at": at, tabindex: -1 }) : name);
     });
-    const lines = [...kinds].map(([what, { mark: sign, names }]) =>
+    const lines = [...kinds].sort((one, other) => one[1].place - other[1].place).map(([what, { mark: sign, names }]) =>
       make("p", "", mark(sign), ` ${what}: `, ...names.flatMap((name, index) => (index ? [", ", name] : [name]))));
     cell.replaceChildren(...lines);
     return cell;

@@ -1,7 +1,8 @@
 // Follows links between our pages without loading Streamlit anew; without this script they are plain links.
 // Streamlit reruns its script for whatever address the browser's history says, so a click goes into the history.
 // Once the new page is drawn its heading takes the focus, so that a screen reader says where one is; or the heading of
-// the part that the address names, also on a first visit: the browser looks for that part before it is there.
+// the part that the address names, also on a first visit: the browser looks for that part before it is there. What is
+// left by a link notes in its step of the history how far down it was and which link of the table it was; Back leads there.
 (() => {
   const paths = new Set(document.currentScript.dataset.paths.split(" "));
   const GIVE_UP = 3000; // milliseconds: the new page may have the heading of the old one
@@ -10,7 +11,8 @@
   const isOurs = (link) => link && link.origin === location.origin && !link.target && !isHere(link) &&
     !link.hasAttribute("download") && paths.has(link.pathname.replace(/\/$/, ""));
   const isHere = (link) => link.hash && link.pathname === location.pathname && link.search === location.search;
-  const heading = () => document.querySelector("[data-testid=stMain] h1");
+  const main = () => document.querySelector("[data-testid=stMain]");
+  const heading = () => main()?.querySelector("h1");
 
   const part = () => (location.hash ? document.getElementById(location.hash.slice(1)) : null);
 
@@ -20,14 +22,20 @@
     if (!isOurs(link) || !document.querySelector("[data-testid=stApp]")) return;
     event.preventDefault();
     if (link.href === location.href) return;
+    history.replaceState({ ...history.state, top: main()?.scrollTop ?? 0, at: link.dataset.at }, "");
     leave();
-    setTimeout(giveUp, GIVE_UP, left);
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
-  const leave = () => {
-    left = { heading: heading(), text: heading()?.textContent };
+  addEventListener("popstate", (event) => {
+    if (event.isTrusted && event.state?.top !== undefined) leave(event.state);
+  });
+
+  // Wait for another page: at its head, or where it was left before.
+  const leave = (before) => {
+    left = { heading: heading(), text: heading()?.textContent, before };
+    setTimeout(giveUp, GIVE_UP, left);
     watch.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"] });
   };
 
@@ -40,18 +48,19 @@
 
   const giveUp = (from) => {
     if (from !== left) return;
-    if (document.activeElement === document.body) arrive();
+    if (document.activeElement === document.body && !left.before) arrive();
     left = null;
     watch.disconnect();
   };
 
   const arrive = () => {
+    const { before } = left;
     left = null;
     watch.disconnect();
-    if (part()) part().scrollIntoView();
-    else document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
-    const now = part()?.querySelector("h2") ?? heading();
-    if (!now) return;
+    if (part() && !before) part().scrollIntoView();
+    else main()?.scrollTo(0, before?.top ?? 0);
+    const now = (!before && part()?.querySelector("h2")) || heading();
+    if (!now || before?.at) return; // the table gives the focus back itself
     now.tabIndex = -1;
     now.focus({ preventScroll: true });
   };

@@ -20,8 +20,6 @@ from tracker.wording import changes as change_words
 from tracker.wording import profiles
 from tracker.wording.gaps import by_gap
 
-_LISTED = QUIET | {StandingKind.NOT_FOUND}
-"""The kinds of empty that share a line under their issue."""
 _PARITY = (
     "How much is on file for each candidate, by grade, on one scale and for all days: the same count for everybody. A "
     "short bar is our gap as often as the candidate’s silence."
@@ -126,13 +124,13 @@ def _issue(one: Shown, issue: Issue) -> Iterator[str]:
     yield stand.group(issue.name)
     for policy in issue.policies:
         cell: Cell = one.found.cells[policy.slug]
-        if cell.kind in _LISTED:
+        if cell.kind in QUIET:
             empty[cell.kind].append(one.policy_link(policy))
         else:
             address = page_url("policy", policy=policy.slug, **one.along)
             small = micro(one.lanes[policy.slug], on, one.view.bar)
             yield stand.row((policy.name, address), cell, small, one.along)
-    yield stand.rest({kind: empty[kind] for kind in StandingKind if kind in empty})
+    yield stand.rest({kind: empty[kind] for kind in QUIET if kind in empty})
 
 
 def _sites(one: Shown) -> str:

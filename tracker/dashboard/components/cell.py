@@ -10,10 +10,13 @@ from tracker.queries.comparison import Cell, ReportedLine
 from tracker.vocabulary import Grade, StandingKind
 from tracker.wording import standings
 
-QUIET: Final = frozenset(
-    {StandingKind.NOT_RESEARCHED, StandingKind.NOT_FOUND, StandingKind.NOTHING_YET, StandingKind.RELATED_ONLY}
+QUIET: Final = (
+    StandingKind.RELATED_ONLY,
+    StandingKind.NOT_FOUND,
+    StandingKind.NOTHING_YET,
+    StandingKind.NOT_RESEARCHED,
 )
-"""Kinds of empty that a phone lists in one line per kind."""
+"""Kinds of empty that a phone, and a candidate's page, list in one line per kind, in this order."""
 
 Lines = Iterator["Line"]
 
@@ -33,7 +36,8 @@ class Line:
 class Drawn:
     """A cell as the browser draws it; where no statement is on file it has no `href`.
 
-    Then it `adds`: it leads to where a statement can be added; or, `looked` for in vain, to where we looked.
+    Then it `adds`: it leads to where a statement can be added; or, `looked` for in vain, to where we looked. What is
+    `quiet` has the place of its line on a phone.
     """
 
     name: str
@@ -44,7 +48,7 @@ class Drawn:
     href: str = ""
     adds: bool = False
     looked: bool = False
-    quiet: bool = False
+    quiet: int = 0
     lines: tuple[Line, ...] = ()
 
 
@@ -59,7 +63,7 @@ def draw(one: Cell) -> Drawn:
         href=page_url("statement", id=one.opens) if one.opens else "",
         adds=not one.opens and one.kind is not StandingKind.NOT_FOUND,
         looked=one.kind is StandingKind.NOT_FOUND,
-        quiet=one.kind in QUIET,
+        quiet=QUIET.index(one.kind) + 1 if one.kind in QUIET else 0,
         lines=tuple(line for line in _lines(one) if line.text),
     )
 

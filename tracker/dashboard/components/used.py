@@ -47,9 +47,14 @@ def searches(found: Sequence[Searched], link: Callable[[Searched], str]) -> str:
 
 
 def _search(one: Searched, pair: str) -> str:
-    places = "; ".join(_place(place) for place in one.places)
+    """Say that we looked, with the note; where, and what for, is folded: queries are long and much alike."""
+    where = count(len({place.where for place in one.places}), "place")
     note = f' <span class="quiet">{h(one.note)}</span>' if one.note else ""
-    return f"{pair}: on {h(day(one.on))} we looked in {places} and found nothing.{note}"
+    places = "".join(f"<li>{_place(place)}</li>" for place in one.places)
+    return (
+        f"<b>{pair}</b>: on {h(day(one.on))} we looked in {where} and found nothing.{note}"
+        f"<details><summary>Where we looked</summary><ul>{places}</ul></details>"
+    )
 
 
 def _place(place: Place) -> str:

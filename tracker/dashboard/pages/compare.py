@@ -5,10 +5,13 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from tracker.dashboard import reading
+from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, matrix, page
 from tracker.dashboard.view import misread, read_view
 from tracker.wording import views
 
+# Said on every page: after a step back Streamlit would leave the title of the page that was left.
+st.set_page_config(page_title=f"Compare · {NAME}")
 today = datetime.now(UTC).date()
 races = reading.races()
 if not races:

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from tracker.dashboard import methods, reading
+from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page
 from tracker.dashboard.view import read_view
 from tracker.wording.method import STANDFIRST
 
+st.set_page_config(page_title=f"Method · {NAME}")
 today = datetime.now(UTC).date()
 races = reading.races()
 st.html(page.title("Method", STANDFIRST))
