@@ -110,6 +110,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+@pytest.fixture
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """Give a page that has been nowhere yet, to listen from its first request on."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 def ready(page: Page) -> None:
     """Wait until Streamlit's script has ended and the page's heading is there."""
     page.wait_for_selector("[data-test-script-state=notRunning] h1", timeout=30_000)

@@ -36,11 +36,14 @@ def write(page: Page, label: str, text: str) -> None:
     field.press("Tab")
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list by typing what it is called."""
-    page.get_by_role("combobox", name=label).first.click()
+def choose(page: Page, label: str, option: str, place: int = 0) -> None:
+    """Choose from a list, the first or a further one of that label, by typing what the choice is called."""
+    field = page.get_by_role("combobox", name=label).nth(place)
+    field.click()
     page.keyboard.type(option)
     page.get_by_role("option", name=option).first.click()
+    expect(field).to_have_value(re.compile(re.escape(option), re.IGNORECASE))
+    ready(page)
 
 
 def fill_in(page: Page, url: str) -> None:

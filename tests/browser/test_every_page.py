@@ -227,3 +227,10 @@ def test_without_a_database_the_health_check_fails(emptied_site: str) -> None:
     with refused.value as answer:
         assert answer.code == 503
         assert b"no database" in answer.read()
+
+
+def test_the_server_says_where_the_dashboard_is_and_nothing_else(tmp_path: Path) -> None:
+    with serving(INVENTED, tmp_path / "tracker.db") as site:
+        said = (tmp_path / "tracker.log").read_text("utf-8").splitlines()
+    assert said[-1].startswith(f"The dashboard is at {site}")
+    assert not [line for line in said if "treamlit" in line]
