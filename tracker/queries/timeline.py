@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from tracker.dates import EdtfDate, parse_date
 from tracker.queries.comparison import Cell, Question, cells
 from tracker.queries.prepared import Prepared, Values, json_list, listed, value
-from tracker.queries.seen import SEEN, STATEMENT, of_pairs, seen_on_the_day
+from tracker.queries.seen import SEEN, STATEMENT, of_pairs, of_the_race, seen_on_the_day
 from tracker.queries.standings import Pair, changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
 from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSES, SPEAKERS, STANCES, day, table
@@ -213,8 +213,11 @@ def _one(row: Sequence[Any], read: Read | None, answers: Iterable[Answer]) -> To
 
 
 _REPLY: Final = table("response")
+_ANSWER: Final = ("statement", "kind", "said_by", "speaker", "date", "summary", "quote", "disputes")
 _ANSWERS: Final = Prepared(
-    select(_REPLY).where(_REPLY.c.statement.in_(listed("ids")), *seen_on_the_day(_REPLY)).order_by(_REPLY.c.position)
+    select(*(_REPLY.c[name] for name in _ANSWER))
+    .where(_REPLY.c.statement.in_(listed("ids")), *seen_on_the_day(_REPLY))
+    .order_by(_REPLY.c.position)
 )
 
 
@@ -236,10 +239,8 @@ _HELD: Final = Prepared(
     )
     .join_from(_SPAN, _STANDING, _SPAN.c.standing == _STANDING.c.number)
     .where(
-        _SPAN.c.election == value("election"),
+        *of_the_race(_SPAN),
         _SPAN.c.bar == value("bar"),
-        _SPAN.c.clock == value("clock"),
-        *of_pairs(_SPAN),
         _SPAN.c.valid_from <= value("as_of"),
         _STANDING.c.kind == StandingKind.EXPLICIT.value,
     )
