@@ -221,4 +221,4 @@ class _Parts:
 
 
 def _pairs_of(standings: Iterable[Sequence[Any]], kind: str) -> frozenset[Pair]:
-    return frozenset((policy, candidate) for _, policy, candidate, found, *_ in standings if found == kind)
+    return frozenset((row[1], row[2]) for row in standings if row[3] == kind)
