@@ -14,7 +14,7 @@ from tracker.queries.prepared import Prepared, Values, json_list, listed, value
 from tracker.queries.seen import SEEN, STATEMENT, of_pairs, of_the_race, seen_on_the_day
 from tracker.queries.standings import Pair, changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
-from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSES, SPEAKERS, STANCES, day, table
+from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSE_KINDS, SAID_BY, STANCES, day, table
 from tracker.vocabulary import Act, ChangeKind, Fit, Grade, Level, ResponseKind, SaidBy, Softness, Stance, StandingKind
 
 LIMIT: Final = 400
@@ -199,7 +199,7 @@ def _one(row: Sequence[Any], read: Read | None, answers: Iterable[Answer]) -> To
         FITS[fit],
         GRADES[grade],
         LEVELS.get(level),
-        SPEAKERS[said_by],
+        SAID_BY[said_by],
         speaker,
         described,
         number,
@@ -225,7 +225,7 @@ def _answers(connection: Connection, ids: Sequence[str], values: Values) -> Mapp
     """Return the responses that the clock shows on the day, by statement."""
     found: dict[str, list[Answer]] = defaultdict(list)
     for row in _ANSWERS.rows(connection, {**values, "ids": json_list(ids)}):
-        kind, said_by, disputes = RESPONSES[row.kind], SPEAKERS[row.said_by], bool(row.disputes)
+        kind, said_by, disputes = RESPONSE_KINDS[row.kind], SAID_BY[row.said_by], bool(row.disputes)
         answer = Answer(kind, said_by, row.speaker, parse_date(row.date), row.summary, row.quote, disputes)
         found[row.statement].append(answer)
     return found

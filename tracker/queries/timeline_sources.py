@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from tracker.queries.prepared import Prepared, json_list, listed
-from tracker.queries.values import SOURCES, table
+from tracker.queries.values import CITATION_KINDS, table
 from tracker.vocabulary import CitationKind
 
 _CITATION, _ORIGINAL, _CARRIER = table("citation"), table("original"), table("carrier")
@@ -49,7 +49,7 @@ def read_in(connection: Connection, ids: Sequence[str]) -> Mapping[str, Read]:
 
 
 def _read(row: Any, copy: Any) -> Read:  # noqa: ANN401 - a row of `_ORIGINALS`, and one of `_COPIES` or None
-    kind = SOURCES[row.kind]
+    kind = CITATION_KINDS[row.kind]
     publisher = row.publisher or kind.label
     return Read(kind, publisher, copy.publisher, copy.url) if copy else Read(kind, publisher, None, row.url)
 
