@@ -133,8 +133,8 @@ def corrected(mention: Mention) -> str:
 
 
 def search(note: SearchNote) -> str:
-    """Where we looked: "we looked in A, B and C on 5 Nov 2024 and found nothing"."""
-    return f"we looked in {listed(note.places)} on {day(note.on)} and found nothing"
+    """Where we looked, each place once: "we looked in A, B and C on 5 Nov 2024 and found nothing"."""
+    return f"we looked in {listed(tuple(dict.fromkeys(note.places)))} on {day(note.on)} and found nothing"
 
 
 def lines(cell: Cell) -> Iterator[str]:
