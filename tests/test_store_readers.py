@@ -70,6 +70,21 @@ def test_a_query_that_runs_away_is_ended_and_the_next_one_answered(database: Pat
     engine.dispose()
 
 
+def test_what_is_asked_straight_of_the_driver_ends_and_fails_as_all_else_does(database: Path) -> None:
+    engine = store.open_reader(database, seconds=0.05)
+    with engine.connect() as connection:
+        with pytest.raises(OperationalError) as ended:
+            store.fetch(connection, ENDLESS, {})
+        assert store.is_interrupted(ended.value)
+        assert store.fetch(connection, f"{COUNT} WHERE id <> :id", {"id": "none"}) == [(5,)]
+        with pytest.raises(DatabaseError, match="readonly"):
+            store.fetch(connection, "DELETE FROM statement", {})
+        with pytest.raises(OperationalError) as other:
+            store.fetch(connection, "SELECT nothing FROM nowhere", {})
+        assert not store.is_interrupted(other.value)
+    engine.dispose()
+
+
 def test_a_reader_without_a_limit_may_take_its_time(database: Path) -> None:
     engine = store.open_reader(database, seconds=math.inf)
     with engine.connect() as connection:

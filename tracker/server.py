@@ -20,7 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from tracker.dashboard import database
 from tracker.dashboard.addresses import NAME, PAGES
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import SCRIPTS, address, asset
 
 SCRIPT: Final = Path(__file__).parent / "dashboard" / "main.py"
 
@@ -63,6 +63,8 @@ _LINKED: Final = " ".join(f"/{page.path}".rstrip("/") for page in PAGES)
 _PASSED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon", "/assets/", "/healthz")
 _DENIED: Final = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 _KEPT: Final = {"cache-control": "public, max-age=300"}
+_SOON: Final = {"/": ("choices.js", "matrix.js"), "/timeline": ("choices.js", "timeline.js")}
+"""The scripts that a page will ask for once its first message is there."""
 _STYLES: Final = (
     "tokens.css",
     "components.css",
@@ -71,6 +73,8 @@ _STYLES: Final = (
     "method.css",
     "profile.css",
     "contribute.css",
+    "matrix.css",
+    "timeline.css",
 )
 
 _CSP: Final = (
@@ -112,6 +116,7 @@ def shell(path: str) -> str:
         f'<meta property="og:title" content="{title}"><meta property="og:description" content="{description}">'
         '<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/assets/tracker.css">'
         f'<script src="/assets/router.js" data-paths="{_LINKED}"></script>'
+        + "".join(f'<link rel="modulepreload" href="{address(name)}">' for name in _SOON.get(path, ()))
     )
     page = page.replace("<title>Streamlit</title>", head, 1).replace("./favicon.png", "/assets/favicon.svg", 1)
     return page.replace("to run this app", "to read this tracker", 1)
@@ -200,7 +205,7 @@ def settings() -> dict[str, Any]:
         ("/healthz", healthz),
         ("/assets/tracker.css", styles),
         ("/assets/favicon.svg", _served("favicon.svg", "image/svg+xml")),
-        ("/assets/router.js", _served("router.js", "text/javascript")),
+        *((f"/assets/{name}", _served(name, "text/javascript")) for name in ("router.js", *SCRIPTS)),
     ]
     return {
         "routes": [Route(path, endpoint) for path, endpoint in routes],

@@ -109,27 +109,27 @@ def measure(compare: str, empty: str) -> tuple[list[float], list[float]]:
     return taken[0][WARM:], taken[1][WARM:]
 
 
+@contextmanager
+def both(folder: Path) -> Iterator[tuple[str, str]]:
+    """Serve the record and an empty script, under the same options, until the block ends; give both addresses."""
+    script = folder / "empty.py"
+    script.write_text(EMPTY, encoding="utf-8")
+    ports = free_port(), free_port()
+    serve = [str(BIN / "tracker"), "serve", "--root", str(ROOT), "--port", str(ports[0])]
+    options = [f"--{name}={str(value).lower()}" for name, value in OPTIONS.items() if not name.startswith("theme")]
+    address = [f"--server.port={ports[1]}", "--server.address=127.0.0.1"]
+    plain = [str(BIN / "streamlit"), "run", str(script), *address, *options]
+    with (
+        running(serve, folder / "tracker.db", "/healthz", ports[0]) as compare,
+        running(plain, folder / "tracker.db", "/_stcore/health", ports[1]) as empty,
+    ):
+        yield compare, empty
+
+
 def main() -> None:
     """Load the record, serve both, measure, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        database, script = Path(folder) / "tracker.db", Path(folder) / "empty.py"
-        script.write_text(EMPTY, encoding="utf-8")
-        ports = free_port(), free_port()
-        serve = [str(BIN / "tracker"), "serve", "--root", str(ROOT), "--port", str(ports[0])]
-        options = [f"--{name}={str(value).lower()}" for name, value in OPTIONS.items() if not name.startswith("theme")]
-        plain = [
-            str(BIN / "streamlit"),
-            "run",
-            str(script),
-            f"--server.port={ports[1]}",
-            "--server.address=127.0.0.1",
-            *options,
-        ]
-        with (
-            running(serve, database, "/healthz", ports[0]) as compare,
-            running(plain, database, "/_stcore/health", ports[1]) as empty,
-        ):
-            ours, theirs = measure(compare, empty)
+    with tempfile.TemporaryDirectory() as folder, both(Path(folder)) as (compare, empty):
+        ours, theirs = measure(compare, empty)
     medians = statistics.median(ours), statistics.median(theirs)
     print(f"Compare, 31 policies x 15 candidates: {medians[0]:.0f} ms from click to paint, median of {CLICKS}")
     print(f"empty script:                         {medians[1]:.0f} ms")

@@ -1,6 +1,5 @@
 """The page of a candidate: from who it is to the passage, what changed, addresses that name nobody."""
 
-import re
 from collections.abc import Callable
 from urllib.parse import unquote
 

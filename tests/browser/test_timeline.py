@@ -47,7 +47,7 @@ def test_what_changed_since_2019_is_said_drawn_and_leads_to_the_passage(site: st
 
 
 def test_before_the_reversal_was_said_there_is_none(site: str, open_page: Open) -> None:
-    page = open_page(f"{site}/{ABORTION}&as_of=2024-04-09")
+    page = open_page(f"{site}/{ABORTION}&as_of=2024-04-09&c=donald-trump")
     expect(page.locator(".says")).to_contain_text("No change of direction")
     expect(page.locator(".timeline svg.plot")).to_contain_text("As of 9 Apr 2024")
     expect(page.locator(".timeline svg.plot")).not_to_contain_text("reversed")
@@ -63,11 +63,11 @@ def test_the_list_holds_the_same_statements_as_the_chart(site: str, open_page: O
 
 
 def test_the_memoir_is_drawn_when_it_was_known_at_the_summer_it_tells_of(site: str, open_page: Open) -> None:
-    before = open_page(f"{site}/{LABS}&as_of=2021-06-01")
+    before = open_page(f"{site}/{LABS}&as_of=2021-06-01&c=donald-trump")
     expect(before.locator(".record")).to_have_count(0)
-    happened = open_page(f"{site}/{LABS}&as_of=2021-06-01&clock=happened_by")
+    happened = open_page(f"{site}/{LABS}&as_of=2021-06-01&clock=happened_by&c=donald-trump")
     assert in_chart(happened) == [MEMOIR]
-    after = open_page(f"{site}/{LABS}&as_of=2022-06-01")
+    after = open_page(f"{site}/{LABS}&as_of=2022-06-01&c=donald-trump")
     assert MEMOIR in in_chart(after)
     expect(after.locator(".timeline svg.plot")).to_contain_text("known from 5 May 2022")
     item = after.locator(f'.record > li[data-id="{MEMOIR}"]')

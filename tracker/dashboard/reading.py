@@ -38,7 +38,7 @@ def statements() -> int:
     return _statements(database.stamp())
 
 
-def compare(view: View, today: date) -> str:
+def compare(view: View, today: date) -> bytes:
     """Return the matrix of a view, as the payload that the browser draws."""
     return _compare(database.stamp(), view, today)
 
@@ -88,7 +88,7 @@ def _statement(_stamp: database.Stamp, named: str, today: date) -> Found | None:
 
 
 @lru_cache(maxsize=128)
-def _compare(_stamp: database.Stamp, view: View, today: date) -> str:
+def _compare(_stamp: database.Stamp, view: View, today: date) -> bytes:
     question = Question(
         election=view.race.slug,
         policies=tuple(policy.slug for issue in view.issues for policy in issue.policies),

@@ -132,15 +132,14 @@ def at_bars(
     connection: Connection, question: Question, bars: Sequence[Bar], changes: Iterable[Any]
 ) -> Mapping[Bar, Mapping[Pair, Cell]]:
     """Return what `cells` does at each of some evidence bars, and not at the question's own."""
-    values = question.values
-    standings = {bar: read.standings(connection, values, bar) for bar in bars}
-    parts = _Parts(connection, values, [row for rows in standings.values() for row in rows], changes)
-    found = {bar: {row[:2]: parts.cell(row) for row in rows} for bar, rows in standings.items()}
+    rows = read.standings(connection, question.values, bars)
+    parts = _Parts(connection, question.values, rows, changes)
+    made: dict[str, dict[Pair, Cell]] = {bar: {} for bar in bars}
+    for row in rows:
+        made[row[0]][row[1:3]] = parts.cell(row)
     pairs = [(policy, candidate) for policy in question.policies for candidate in question.candidates]
     empty = StandingKind.NOT_RESEARCHED
-    return {
-        bar: {pair: made.get(pair) or Cell(pair[1], pair[0], empty) for pair in pairs} for bar, made in found.items()
-    }
+    return {bar: {pair: made[bar].get(pair) or Cell(pair[1], pair[0], empty) for pair in pairs} for bar in bars}
 
 
 def differing(cells: Mapping[Pair, Cell], policy: str, candidates: Iterable[str]) -> bool:
@@ -179,8 +178,8 @@ class _Parts:
 
     def cell(self, row: Sequence[Any]) -> Cell:
         """Put one cell together of a row of `read.standings`: by place, for a matrix has hundreds."""
-        policy, candidate, kind, stance, level, softness, occasions, originals, *rest = row
-        condition, before_campaign, disputed, number, *named = rest
+        _, policy, candidate, kind, stance, level, softness, occasions, *rest = row
+        originals, condition, before_campaign, disputed, number, *named = rest
         gives, since, last_said, newest, context = map(self.mentions.get, named)
         pair = (policy, candidate)
         return Cell(
@@ -222,4 +221,4 @@ class _Parts:
 
 
 def _pairs_of(standings: Iterable[Sequence[Any]], kind: str) -> frozenset[Pair]:
-    return frozenset((policy, candidate) for policy, candidate, found, *_ in standings if found == kind)
+    return frozenset((row[1], row[2]) for row in standings if row[3] == kind)

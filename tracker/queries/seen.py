@@ -31,12 +31,11 @@ SEEN: Final = (*of_pairs(STATEMENT), *seen_on_the_day(STATEMENT), *STANDS)
 """Holds statements to the pairs and to the day of a `Question`, and to those that stand."""
 
 
+def of_the_race(rows: Table) -> Sequence[ColumnElement[bool]]:
+    """Hold the rows of a table of standings to the election, the clock and the pairs of a `Question`."""
+    return rows.c.election == value("election"), rows.c.clock == value("clock"), *of_pairs(rows)
+
+
 def in_force(rows: Table) -> Sequence[ColumnElement[bool]]:
-    """Hold the rows of a table of standings to the election, the pairs, the clock and the day of a `Question`."""
-    return (
-        rows.c.election == value("election"),
-        rows.c.clock == value("clock"),
-        *of_pairs(rows),
-        rows.c.valid_from <= value("as_of"),
-        rows.c.valid_to > value("as_of"),
-    )
+    """Hold the rows of a table of standings to those of the race that are in force on the day of a `Question`."""
+    return *of_the_race(rows), rows.c.valid_from <= value("as_of"), rows.c.valid_to > value("as_of")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from tracker.dates import EdtfDate
 from tracker.queries.prepared import Prepared, json_list, listed, value
-from tracker.queries.values import SOURCES, maybe_date, maybe_day, table
+from tracker.queries.values import CITATION_KINDS, maybe_date, maybe_day, table
 from tracker.vocabulary import CitationKind
 
 
@@ -91,7 +91,7 @@ def _copies(connection: Connection, originals: Iterable[str]) -> Mapping[str, Se
 
 def _source(row: Any, copies: Sequence[Copy]) -> Source:  # noqa: ANN401 - a row of `_CITED`
     return Source(
-        kind=SOURCES[row.kind],
+        kind=CITATION_KINDS[row.kind],
         publisher=row.publisher,
         title=row.title,
         author=row.author,

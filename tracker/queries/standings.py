@@ -1,12 +1,12 @@
 """The rows of the standings that a question is about, and of what they point to; `values` are a `Question`'s."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, case, select
 
-from tracker.queries.prepared import Prepared, Values, json_list, listed, value
+from tracker.queries.prepared import Prepared, Values, json_list, listed
 from tracker.queries.seen import SEEN, STATEMENT, in_force, of_pairs
 from tracker.queries.values import table
 from tracker.vocabulary import Bar, Level
@@ -20,27 +20,31 @@ _COLUMNS: Final = (
     *("number", "gives", "since", "last_said", "newest", "context"),
 )
 _STANDINGS: Final = Prepared(
-    select(_SPAN.c.policy, _SPAN.c.candidate, *(_STANDING.c[name] for name in _COLUMNS))
+    select(_SPAN.c.bar, _SPAN.c.policy, _SPAN.c.candidate, *(_STANDING.c[name] for name in _COLUMNS))
     .join_from(_SPAN, _STANDING, _SPAN.c.standing == _STANDING.c.number)
-    .where(_SPAN.c.bar == value("bar"), *in_force(_SPAN))
+    .where(_SPAN.c.bar.in_(listed("bars")), *in_force(_SPAN))
 )
 
 
-def standings(connection: Connection, values: Values, bar: Bar) -> Sequence[Any]:
-    """Return the standing of each pair on the day: one index seek for each.
+def standings(connection: Connection, values: Values, bars: Iterable[Bar]) -> Sequence[Any]:
+    """Return the standing of each pair on the day at each of some evidence bars: one index seek for each.
 
-    Tuples of policy, candidate, kind, stance, level, softness, occasions, originals, condition, before_campaign,
+    Tuples of bar, policy, candidate, kind, stance, level, softness, occasions, originals, condition, before_campaign,
     disputed, number and the ids of the statements it names: gives, since, last_said, newest, context.
     """
-    return _STANDINGS.tuples(connection, {**values, "bar": bar.value})
+    return _STANDINGS.tuples(connection, {**values, "bars": json_list(bars)})
 
 
 _CHANGE = table("standing_change")
-_IN_FORCE: Final = Prepared(select(_CHANGE).where(*in_force(_CHANGE)).order_by(_CHANGE.c.position))
+_IN_FORCE: Final = Prepared(
+    select(*(_CHANGE.c[name] for name in ("number", "policy", "candidate", "kind", "before", "after")))
+    .where(*in_force(_CHANGE))
+    .order_by(_CHANGE.c.position)
+)
 
 
 def changes_in_force(connection: Connection, values: Values) -> Sequence[Any]:
-    """Return the rows of the changes in force for a question's values, a pair's latest last."""
+    """Return the rows of the changes in force, a pair's latest last."""
     return _IN_FORCE.rows(connection, values)
 
 

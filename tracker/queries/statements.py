@@ -14,7 +14,7 @@ from tracker.queries.others import Other, that
 from tracker.queries.prepared import Prepared, json_list, listed, value
 from tracker.queries.seen import STATEMENT
 from tracker.queries.sources import Cited, Source, sources
-from tracker.queries.values import ACTS, FITS, GRADES, RESPONSES, SPEAKERS, STANCES, day, maybe, table
+from tracker.queries.values import ACTS, FITS, GRADES, RESPONSE_KINDS, SAID_BY, STANCES, day, maybe, table
 from tracker.queries.verifications import Checked, checked
 from tracker.vocabulary import (
     Act,
@@ -223,7 +223,7 @@ def _card(connection: Connection, row: Any, about: About) -> Card:  # noqa: ANN4
         act=ACTS[row.act],
         fit=FITS[row.fit],
         grade=GRADES[row.grade],
-        said_by=SPEAKERS[row.said_by],
+        said_by=SAID_BY[row.said_by],
         speaker=row.speaker,
         words_of=maybe(WordsOf, row.words_of),
         sources_described=row.sources_described,
@@ -256,8 +256,8 @@ def _replies(
 
 def _reply(row: Any, cited: Sequence[Source], found: Checked | None) -> Reply:  # noqa: ANN401 - a row of `_REPLIES`
     return Reply(
-        kind=RESPONSES[row.kind],
-        said_by=SPEAKERS[row.said_by],
+        kind=RESPONSE_KINDS[row.kind],
+        said_by=SAID_BY[row.said_by],
         speaker=row.speaker,
         date=parse_date(row.date),
         summary=row.summary,

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, func, select
 from tracker.dates import EdtfDate, parse_date
 from tracker.queries.comparison import Cell, Question, cells
 from tracker.queries.prepared import Prepared, Values, json_list, listed, value
-from tracker.queries.seen import SEEN, STATEMENT, of_pairs, seen_on_the_day
+from tracker.queries.seen import SEEN, STATEMENT, of_pairs, of_the_race, seen_on_the_day
 from tracker.queries.standings import Pair, changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
-from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSES, SPEAKERS, STANCES, day, table
+from tracker.queries.values import ACTS, FITS, GRADES, LEVELS, RESPONSE_KINDS, SAID_BY, STANCES, day, table
 from tracker.vocabulary import Act, ChangeKind, Fit, Grade, Level, ResponseKind, SaidBy, Softness, Stance, StandingKind
 
 LIMIT: Final = 400
@@ -199,7 +199,7 @@ def _one(row: Sequence[Any], read: Read | None, answers: Iterable[Answer]) -> To
         FITS[fit],
         GRADES[grade],
         LEVELS.get(level),
-        SPEAKERS[said_by],
+        SAID_BY[said_by],
         speaker,
         described,
         number,
@@ -213,8 +213,11 @@ def _one(row: Sequence[Any], read: Read | None, answers: Iterable[Answer]) -> To
 
 
 _REPLY: Final = table("response")
+_ANSWER: Final = ("statement", "kind", "said_by", "speaker", "date", "summary", "quote", "disputes")
 _ANSWERS: Final = Prepared(
-    select(_REPLY).where(_REPLY.c.statement.in_(listed("ids")), *seen_on_the_day(_REPLY)).order_by(_REPLY.c.position)
+    select(*(_REPLY.c[name] for name in _ANSWER))
+    .where(_REPLY.c.statement.in_(listed("ids")), *seen_on_the_day(_REPLY))
+    .order_by(_REPLY.c.position)
 )
 
 
@@ -222,7 +225,7 @@ def _answers(connection: Connection, ids: Sequence[str], values: Values) -> Mapp
     """Return the responses that the clock shows on the day, by statement."""
     found: dict[str, list[Answer]] = defaultdict(list)
     for row in _ANSWERS.rows(connection, {**values, "ids": json_list(ids)}):
-        kind, said_by, disputes = RESPONSES[row.kind], SPEAKERS[row.said_by], bool(row.disputes)
+        kind, said_by, disputes = RESPONSE_KINDS[row.kind], SAID_BY[row.said_by], bool(row.disputes)
         answer = Answer(kind, said_by, row.speaker, parse_date(row.date), row.summary, row.quote, disputes)
         found[row.statement].append(answer)
     return found
@@ -236,10 +239,8 @@ _HELD: Final = Prepared(
     )
     .join_from(_SPAN, _STANDING, _SPAN.c.standing == _STANDING.c.number)
     .where(
-        _SPAN.c.election == value("election"),
+        *of_the_race(_SPAN),
         _SPAN.c.bar == value("bar"),
-        _SPAN.c.clock == value("clock"),
-        *of_pairs(_SPAN),
         _SPAN.c.valid_from <= value("as_of"),
         _STANDING.c.kind == StandingKind.EXPLICIT.value,
     )

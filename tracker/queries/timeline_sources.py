@@ -1,13 +1,13 @@
 """Where the statements of a timeline can be read: of each the first original, and the page that was read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from tracker.queries.prepared import Prepared, json_list, listed
-from tracker.queries.values import SOURCES, table
+from tracker.queries.values import CITATION_KINDS, table
 from tracker.vocabulary import CitationKind
 
 _CITATION, _ORIGINAL, _CARRIER = table("citation"), table("original"), table("carrier")
@@ -44,16 +44,17 @@ class Read:
 def read_in(connection: Connection, ids: Sequence[str]) -> Mapping[str, Read]:
     """Return where each statement was read; rivals' pledges say nothing of it and are left out."""
     firsts = {row.statement: row for row in _ORIGINALS.rows(connection, {"ids": json_list(ids)})}
-    copies = _first_copies(connection, {row.original for row in firsts.values() if not row.url})
+    copies = first_copies(connection, {row.original for row in firsts.values() if not row.url})
     return {named: _read(row, copies.get(row.original)) for named, row in firsts.items()}
 
 
 def _read(row: Any, copy: Any) -> Read:  # noqa: ANN401 - a row of `_ORIGINALS`, and one of `_COPIES` or None
-    kind = SOURCES[row.kind]
+    kind = CITATION_KINDS[row.kind]
     publisher = row.publisher or kind.label
     return Read(kind, publisher, copy.publisher, copy.url) if copy else Read(kind, publisher, None, row.url)
 
 
-def _first_copies(connection: Connection, originals: set[str]) -> Mapping[str, Any]:
+def first_copies(connection: Connection, originals: Collection[str]) -> Mapping[str, Any]:
+    """Return publisher and address of the first carrier of each original that has one, by original."""
     rows = _COPIES.rows(connection, {"originals": json_list(originals)}) if originals else ()
     return {row.original: row for row in rows}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, distinct, func, select
 from tracker.dates import EdtfDate
 from tracker.queries.comparison import Question
 from tracker.queries.seen import SEEN, STATEMENT
+from tracker.queries.timeline_sources import first_copies
 from tracker.queries.values import maybe_date, table
 from tracker.vocabulary import CitationKind
 
@@ -64,7 +65,7 @@ def originals(connection: Connection, question: Question) -> tuple[Used, ...]:
         .group_by(original.c.id)
     )
     rows = connection.execute(query, question.values).all()
-    copies = _first_copies(connection, [row.id for row in rows if not (row.url or row.archived)])
+    copies = first_copies(connection, [row.id for row in rows if not (row.url or row.archived)])
     found = sorted(rows, key=_place)
     return tuple(_used(row, copies.get(row.id)) for row in found)
 
@@ -74,13 +75,7 @@ def _place(row: Row[Any]) -> tuple[int, str, date, str]:
     return kinds.index(CitationKind(row.kind)), (row.publisher or "").casefold(), row.published_last_day, row.id
 
 
-def _first_copies(connection: Connection, wanted: Sequence[str]) -> Mapping[str, Row[Any]]:
-    carrier = table("carrier")
-    query = select(carrier).where(carrier.c.original.in_(wanted)).order_by(carrier.c.position.desc())
-    return {row.original: row for row in connection.execute(query)} if wanted else {}
-
-
-def _used(row: Row[Any], copy: Row[Any] | None) -> Used:
+def _used(row: Row[Any], copy: Any) -> Used:  # noqa: ANN401 - a row of `first_copies`, or None
     return Used(
         kind=CitationKind(row.kind),
         publisher=row.publisher or "",

@@ -44,17 +44,17 @@ def maybe_day(text: str | None) -> date | None:
 STANCES: Final = by_text(Stance)
 ACTS: Final = by_text(Act)
 FITS: Final = by_text(Fit)
-SPEAKERS: Final = by_text(SaidBy)
+SAID_BY: Final = by_text(SaidBy)
 GRADES: Final = by_text(Grade)
 LEVELS: Final = by_text(Level)
-SOURCES: Final = by_text(CitationKind)
+CITATION_KINDS: Final = by_text(CitationKind)
 SOFTNESS: Final = by_text(Softness)
-RESPONSES: Final = by_text(ResponseKind)
+RESPONSE_KINDS: Final = by_text(ResponseKind)
 
 
 def kinds(text: str) -> tuple[ResponseKind, ...]:
     """Return the kinds of replies that a `disputed` column names, parted by spaces."""
-    return tuple(RESPONSES[one] for one in text.split()) if text else ()
+    return tuple(RESPONSE_KINDS[one] for one in text.split()) if text else ()
 
 
 _STATEMENT: Final = table("statement")
@@ -86,9 +86,9 @@ def mention(row: Sequence[Any]) -> Mention:
         STANCES[stance],
         ACTS[act],
         FITS[fit],
-        SPEAKERS[said_by],
+        SAID_BY[said_by],
         GRADES[grade],
-        SOURCES.get(source),
+        CITATION_KINDS.get(source),
     )
 
 

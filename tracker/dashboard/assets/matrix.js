@@ -1,6 +1,6 @@
 // The matrix of Compare: draws the payload, leaves what has not changed as it is, moves the focus by keys, folds issues.
-// Text goes in as text nodes only; every address comes from the server and is one of our own pages, a cell without a
-// statement gets its policy and candidate added to it.
+// Text goes in as text nodes only; every address is one of our own pages, whose names come from the server: that of a
+// cell has its candidate and policy added, and the stem of its statement.
 
 const FOLDED = "tracker.folded";
 const AT = "tracker.at";
@@ -81,6 +81,7 @@ class Board {
     const shape = JSON.stringify([data.columns, data.groups.map((one) => [one.key, one.name, one.count, one.rows.map((row) => [row.key, row.name, row.text, row.href])])]);
     const along = this.along;
     this.along = data.along;
+    this.opens = data.opens;
     this.adds = data.adds;
     this.table.hidden = Boolean(data.empty);
     const json = data.cells.map((one) => JSON.stringify(one));
@@ -174,8 +175,9 @@ class Board {
 
   // Where a cell leads: to its statement, to where we looked for one in vain, or to where one can be added.
   page(one, column, row) {
+    if (one.stem) return `${this.opens}?id=${column.key}/${row.key}/${one.stem}`;
     if (one.looked) return `${row.href}#searches`;
-    return one.href ?? (one.adds && `${this.adds[0]}?${new URLSearchParams({ candidate: column.key, policy: row.key })}`);
+    return one.adds && `${this.adds[0]}?${new URLSearchParams({ candidate: column.key, policy: row.key })}`;
   }
 
   head(columns) {
@@ -242,11 +244,11 @@ class Board {
     inside.replaceChildren(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
   }
 
-  line(line, grades) {
-    const grade = line.grade && set(make("span", "grade", line.grade), { "data-grade": line.grade, title: grades[line.grade] });
-    if (line.name === "how") return make("span", "how", grade, " ", make("span", "", line.text));
-    const before = line.mark && tinted(line.mark, line.stance);
-    return make("span", line.name, before, before && " ", line.text, grade && " ", grade);
+  line([name, text, sign, stance, letter], grades) {
+    const grade = letter && set(make("span", "grade", letter), { "data-grade": letter, title: grades[letter] });
+    if (name === "how") return make("span", "how", grade, " ", make("span", "", text));
+    const before = sign && tinted(sign, stance);
+    return make("span", name, before, before && " ", text, grade && " ", grade);
   }
 
   // On a phone: one line per kind of empty, with the names.
@@ -424,7 +426,7 @@ export default function ({ data, parentElement }) {
   if (!boards.has(root)) boards.set(root, new Board(root));
   const failed = root.querySelector(".failed");
   try {
-    boards.get(root).show(JSON.parse(data));
+    boards.get(root).show(JSON.parse(new TextDecoder().decode(data)));
     failed.hidden = true;
   } catch (error) {
     console.error(error);

@@ -13,7 +13,7 @@ from typing import Final
 
 import streamlit as st
 
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 from tracker.wording.views import CHANGE
 
 
@@ -58,7 +58,7 @@ class Choice:
 
 
 _MOUNT: Final = st.components.v2.component(
-    "tracker_choices", html='<div class="trk choices"></div>', js=asset("choices.js"), isolate_styles=False
+    "tracker_choices", html='<div class="trk choices"></div>', js=script("choices.js"), isolate_styles=False
 )
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from tracker.dashboard.components.choices import Choice, Form, Option, choices
 from tracker.dashboard.components.timeline_subject import ONE_CANDIDATE, POLICY
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 from tracker.dashboard.text import plain
 from tracker.dashboard.view import (
     AS_OF,
@@ -38,7 +38,7 @@ _SET_TO: Final = st.components.v2.component(
         '<div class="trk"><button type="button" class="set-to phone-only" aria-expanded="false">'
         f"<span></span> <u>{CHANGE}</u></button></div>"
     ),
-    js=asset("panel.js"),
+    js=script("panel.js"),
     isolate_styles=False,
 )
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 
 _COPY: Final = st.components.v2.component(
     "tracker_copy_link",
@@ -14,7 +14,7 @@ _COPY: Final = st.components.v2.component(
     ),
     # Streamlit takes a style of one line for a path.
     css=".trk .copy-link { margin: 0; }\n.trk .copy-link [hidden] { display: none; }",
-    js=asset("copy.js"),
+    js=script("copy.js"),
     isolate_styles=False,
 )
 _WORDS: Final = {

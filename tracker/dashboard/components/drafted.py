@@ -42,9 +42,9 @@ def state(made: Draft, problems: Sequence[Problem], missing: Sequence[str]) -> s
         line, listed = words.state(problems, len(missing)) if made.text else words.FIRST, ""
     asked = "".join(f"<li>{h(one)}</li>" for one in missing)
     items = "".join(f'<li class="problem is-{one.severity.value}">{_found(one, made)}</li>' for one in problems)
+    head = "What is wrong" if problems or made.fault else "The file"
     return _inside(
-        f'<h2 class="minor">{"What is wrong" if problems or made.fault else "The file"}</h2>'
-        f'<p role="status">{h(line)}</p>{listed}'
+        f'<h2 class="minor">{head}</h2><p role="status">{h(line)}</p>{listed}'
         + (f'<ul class="problems">{items}</ul>' if items else "")
         + (f'<details><summary>Still to answer</summary><ul class="plain-list">{asked}</ul></details>' if asked else "")
     )

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 from tracker.dashboard.text import h
 from tracker.wording.contribute import BUTTONS
 
@@ -16,7 +16,7 @@ _MOUNT: Final = st.components.v2.component(
         f'<button type="button" class="button download">{h(BUTTONS["download"])}</button> '
         '<span class="small quiet" role="status"></span></p></div>'
     ),
-    js=asset("file_text.js"),
+    js=script("file_text.js"),
     isolate_styles=False,
 )
 

@@ -7,14 +7,14 @@ of the page (`isolate_styles` is off): the table prints, scales and changes colo
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from tracker.dashboard.addresses import carried
 from tracker.dashboard.components.cell import Drawn, draw
 from tracker.dashboard.components.key import key
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 from tracker.dashboard.text import h, page_url, plain
 from tracker.dashboard.view import View
 from tracker.dates import parse_date, say
@@ -65,8 +65,8 @@ class Group:
 class Table:
     """The payload; equal cells are sent once.
 
-    `along` ends every link, so that the next page shows the same day and bar; `adds` is where a missing statement is
-    added, and the words for it; `empty` says why there are no rows.
+    `along` ends every link, so that the next page shows the same day and bar; `opens` is the page of a statement; `adds`
+    is where a missing one is added, and the words for it; `empty` says why there are no rows.
     """
 
     says: str
@@ -77,6 +77,7 @@ class Table:
     cells: tuple[Drawn, ...]
     grades: dict[str, str]
     along: str
+    opens: str
     adds: tuple[str, str]
     empty: str
 
@@ -97,6 +98,7 @@ def table(view: View, cells: Cells, along: str = "") -> Table:
         groups=groups,
         cells=tuple(places),
         along=along,
+        opens=page_url("statement"),
         adds=(page_url("contribute"), views.ADD),
         grades={grade.value: grade_name(grade) for grade in Grade},
         empty=_empty(view, policies),
@@ -154,21 +156,28 @@ def _empty(view: View, policies: int) -> str:
     )
 
 
-def payload(view: View, cells: Cells, params: Mapping[str, Sequence[str]]) -> str:
+def payload(view: View, cells: Cells, params: Mapping[str, Sequence[str]]) -> bytes:
     """Return the table of a view as JSON; `params` is the view as an address."""
     along = page_url("", **carried(params)).removeprefix("/?").removeprefix("/")
     drawn = asdict(table(view, cells, f"&{along}" if along else ""))
     drawn["cells"] = [dict(_told(cell)) for cell in drawn["cells"]]
-    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _told(cell: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Leave out what is empty: most cells have few lines."""
+def _told(cell: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Leave out what is empty or known from a cell's place: every rerun sends, hashes and reads hundreds of them."""
     for name, value in cell.items():
-        if name == "lines" and isinstance(value, tuple):
-            yield name, [{key: text for key, text in line.items() if text} for line in value]
+        if name == "lines":
+            yield name, [_full(tuple(line.values())) for line in value]
+        elif name == "href" and value:
+            yield "stem", value.rpartition("/")[2]
         elif value:
             yield name, value
+
+
+def _full(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut the empty values at the end."""
+    return _full(values[:-1]) if values and not values[-1] else values
 
 
 def _frame() -> str:
@@ -192,10 +201,10 @@ def _frame() -> str:
 
 
 _MOUNT: Final = st.components.v2.component(
-    "tracker_matrix", html=_frame(), css=asset("matrix.css"), js=asset("matrix.js"), isolate_styles=False
+    "tracker_matrix", html=_frame(), js=script("matrix.js"), isolate_styles=False
 )
 
 
-def show(drawn: str) -> None:
+def show(drawn: bytes) -> None:
     """Put a payload on the page; what the browser already shows of it stays as it is, with the focus."""
     _MOUNT(key="matrix", data=drawn)

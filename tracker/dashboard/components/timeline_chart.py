@@ -13,7 +13,7 @@ from tracker.dashboard.charts.heads import days
 from tracker.dashboard.charts.lanes import Shown
 from tracker.dashboard.charts.timeline import figures
 from tracker.dashboard.components.marks import data_stance, kind_shape, stance_shape
-from tracker.dashboard.shipped import asset
+from tracker.dashboard.shipped import script
 from tracker.dashboard.text import page_url, plain
 from tracker.dashboard.view import View
 from tracker.queries.timeline import Lane, Told
@@ -23,8 +23,7 @@ from tracker.wording import timeline as wording
 _CHART: Final = st.components.v2.component(
     "tracker_timeline",
     html='<div class="trk"><div class="timeline"></div></div>',
-    css=asset("timeline.css"),
-    js=asset("timeline.js"),
+    js=script("timeline.js"),
     isolate_styles=False,
 )
 
