@@ -65,8 +65,8 @@ class Group:
 class Table:
     """The payload; equal cells are sent once.
 
-    `along` ends every link, so that the next page shows the same day and bar; `opens` is the page of a statement; `adds`
-    is where a missing one is added, and the words for it; `empty` says why there are no rows.
+    `along` ends every link, so that the next page shows the same day and bar; `opens` is the page of a statement;
+    `adds` is where a missing one is added, and the words for it; `empty` says why there are no rows.
     """
 
     says: str
