@@ -20,6 +20,7 @@ TAKEN_BACK: Final = "taken back later"
 LIST: Final = "The same, as a list"
 NEWEST_FIRST: Final = "Newest first; a vague date stands where its last possible day does."
 NOTHING: Final = "No statement is on file that was seen on this day."
+LOOKED: Final = "Where we looked"
 DAYS: Final = "The days drawn through the chart"
 KEYS: Final = "Statements in the chart. Arrow keys move along a lane and between lanes; Enter opens the statement."
 READING: Final = (

@@ -9,7 +9,7 @@ const SIGNS = {
   vague: [["M-11 -5v10M11 -5v10M-11 0h22", "span"]],
   known: [["M0 -6v12", "turn"]],
   arrow: [["M-3.5 -4L0 0L3.5 -4", "turn"]],
-  changed: [["M4.5 0a4.5 4.5 0 1 1 -1.45 -3.3M4.5 -5.4v2.7h-2.7", "turn"]],
+  changed: [["M-7.5-7.5h15v15h-15z", "paper"], ["M4.5 0a4.5 4.5 0 1 1 -1.45 -3.3M4.5 -5.4v2.7h-2.7", "turn"]],
 };
 const share = (x) => `${(x * 100).toFixed(3)}%`;
 

@@ -69,4 +69,5 @@ def draw(sheet: Sheet, one: Bracket, top: float, heights: Mapping[str, float]) -
     sheet.signs.append(Sign(one.x2, 0, end, "arrow"))
     side, anchor = (-1, "end") if one.to_left else (1, "start")
     sheet.signs.append(Sign(one.words, side * (_SIGN - 3), line, "changed"))
-    sheet.words.append(Words(one.words, side * (_SIGN + 8), line + 4, one.text, "t-ink", anchor))
+    name = "t-ink on-line" if one.to_left and one.words == one.x2 else "t-ink"
+    sheet.words.append(Words(one.words, side * (_SIGN + 8), line + 4, one.text, name, anchor))

@@ -12,7 +12,6 @@ from tracker.dashboard.view import View
 from tracker.queries.races import Policy, Runner
 from tracker.queries.timeline import Lane, Timeline
 from tracker.vocabulary import Stance, StandingKind
-from tracker.wording import standings
 from tracker.wording import timeline as wording
 from tracker.wording.dates import day
 
@@ -36,7 +35,7 @@ def draw(found: Timeline, view: View, subject: Subject, carried: Carried) -> Dra
     shown = [strip for strip in strips if strip.lane.told]
     names = {key: strip.name for strip in strips for key in _keys(strip, subject)}
     what = subject.policy.name if subject.policy else subject.runner.name if subject.runner else ""
-    below = f"{_caption(view)}{_empties(strips)}{_gone(found)}{_list(shown, view)}"
+    below = f"{_caption(view)}{_empties(strips, _looked(subject, carried))}{_gone(found)}{_list(shown, view)}"
     says = wording.says(found, names, view.as_of, view.clock, view.bar)
     return Drawn(
         says=f'<div class="trk"><p class="says" role="status">{h(says)}</p></div>',
@@ -105,20 +104,23 @@ def _caption(view: View) -> str:
     return f'<p class="small quiet">{h(wording.READING)}</p>{listed if days else ""}'
 
 
-def _empties(strips: Sequence[Strip]) -> str:
-    """List what has no statement, a quiet line for each kind of empty."""
-    lines = "".join(_empty(kind, strips) for kind in StandingKind)
+def _looked(subject: Subject, carried: Carried) -> str:
+    """Return the address of the searches for the subject, on its page."""
+    if subject.policy:
+        return f"{page_url('policy', policy=subject.policy.slug, **carried)}#searches"
+    return f"{page_url('candidate', candidate=subject.runner.slug, **carried)}#searches" if subject.runner else ""
+
+
+def _empties(strips: Sequence[Strip], looked: str) -> str:
+    """List what has no statement, a quiet line for each kind of empty; `looked` leads to where we looked."""
+    lines = "".join(_empty(kind, strips, looked) for kind in StandingKind)
     return f'<ul class="empties">{lines}</ul>' if lines else ""
 
 
-def _empty(kind: StandingKind, strips: Sequence[Strip]) -> str:
-    names = [_searched(strip) for strip in strips if not strip.lane.told and strip.lane.cell.kind is kind]
-    return f"<li>{kind_mark(kind)} {h(kind.label)}: {', '.join(names)}</li>" if names else ""
-
-
-def _searched(strip: Strip) -> str:
-    search = strip.lane.cell.search
-    return h(f"{strip.name} ({standings.search(search)})" if search else strip.name)
+def _empty(kind: StandingKind, strips: Sequence[Strip], looked: str) -> str:
+    names = [h(strip.name) for strip in strips if not strip.lane.told and strip.lane.cell.kind is kind]
+    where = f' · <a href="{h(looked)}">{h(wording.LOOKED)}</a>' if kind is StandingKind.NOT_FOUND else ""
+    return f"<li>{kind_mark(kind)} {h(kind.label)}: {', '.join(names)}{where}</li>" if names else ""
 
 
 def _gone(found: Timeline) -> str:
