@@ -8,7 +8,7 @@ import shutil
 import stat
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import invention
@@ -37,8 +37,11 @@ def open_folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def test_readers_see_whole_databases_however_often_a_load_is_killed(tmp_path: Path) -> None:
-    seen = killing.kill_loads(tmp_path, 20)
+@pytest.mark.parametrize("made", [killing.whole_loads, killing.loads_of_a_change], ids=["whole", "of a change"])
+def test_readers_see_whole_databases_however_often_a_load_is_killed(
+    tmp_path: Path, made: Callable[[Path], Sequence[killing.Load]]
+) -> None:
+    seen = killing.kill_loads(tmp_path, 20, made=made)
     assert seen.wrong == []
     assert set(seen.answers) == {"one", "other"}
     assert killing.ask(tmp_path / "tracker.db") in seen.right
@@ -122,6 +125,18 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_database(tmp_path: Path, rec
     assert told.startswith(f"could not build {target}: ")
     assert "\n" not in told
     assert target.read_bytes() == OLD
+    assert left_behind(tmp_path) == []
+
+
+def test_a_full_disk_leaves_the_old_database_when_one_file_has_changed(tmp_path: Path) -> None:
+    invention.write(tmp_path / "record", 30)
+    target = tmp_path / "tracker.db"
+    killing.load_once(tmp_path / "record", target)
+    whole = target.read_bytes()
+    changed = min((tmp_path / "record" / "positions").glob("*/*/*.yaml"))
+    changed.write_text(f"{changed.read_text('utf-8')}\n", "utf-8")
+    assert refusal(allow_small_files_only, tmp_path / "record", target).startswith(f"could not build {target}: ")
+    assert target.read_bytes() == whole
     assert left_behind(tmp_path) == []
 
 

@@ -48,7 +48,7 @@ async def rerun(socket: ClientConnection, query: str) -> str:
     async for data in socket:
         got = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
         if got.WhichOneof("type") == "script_finished":
-            return ForwardMsg.ScriptFinishedStatus.Name(got.script_finished)
+            return str(ForwardMsg.ScriptFinishedStatus.Name(got.script_finished))
     return "connection closed"
 
 

@@ -6,10 +6,11 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -52,15 +53,39 @@ def ask(path: Path) -> Answer:
         engine.dispose()
 
 
-def _load_for_ever(roots: Sequence[Path], target: Path) -> None:
-    while True:
-        for root in roots:
-            pipeline.load(root, target, now=NOW)
-
-
 def load_once(root: Path, target: Path) -> None:
     """Load, in whatever process."""
     pipeline.load(root, target, now=NOW)
+
+
+def change_and_load(root: Path, path: str, text: str, target: Path) -> None:
+    """Write one file, at a time that goes with its text, and load."""
+    (root / path).write_text(text, "utf-8")
+    os.utime(root / path, (len(text), len(text)))
+    pipeline.load(root, target, now=NOW)
+
+
+Load = Callable[[Path], None]
+
+
+def whole_loads(folder: Path) -> Sequence[Load]:
+    """Give loads of two records in turn: each builds the database anew."""
+    return [partial(load_once, root) for root in records(folder)]
+
+
+def loads_of_a_change(folder: Path) -> Sequence[Load]:
+    """Give loads of one record of which a file has one text or another: each puts that file into the database."""
+    root, _ = records(folder)
+    path = min((root / "positions").glob("*/*/*.yaml"))
+    text = path.read_text("utf-8")
+    told = (text, text.replace("summary: >-\n  ", "summary: >-\n  Told anew. "))
+    return [partial(change_and_load, root, str(path.relative_to(root)), one) for one in told]
+
+
+def _load_for_ever(loads: Sequence[Load], target: Path) -> None:
+    while True:
+        for load in loads:
+            load(target)
 
 
 @dataclass
@@ -105,31 +130,33 @@ def reading(watch: Watch, target: Path, readers: int) -> Iterator[None]:
             thread.join()
 
 
-def _seconds_of_a_load(root: Path, target: Path) -> float:
+def _seconds_of_a_load(load: Load, target: Path) -> float:
     """Return how long a load takes in a process of its own while others read: so that about half of them end."""
     began = time.monotonic()
-    load = _FRESH.Process(target=load_once, args=(root, target))
-    load.start()
-    load.join()
+    process = _FRESH.Process(target=load, args=(target,))
+    process.start()
+    process.join()
     return time.monotonic() - began
 
 
-def kill_loads(folder: Path, kills: int, *, readers: int = 2) -> Watch:
+def kill_loads(
+    folder: Path, kills: int, *, readers: int = 2, made: Callable[[Path], Sequence[Load]] = whole_loads
+) -> Watch:
     """Kill so many loads at random moments, and return what readers saw meanwhile; then load once more, to the end."""
-    roots, target = records(folder), folder / "tracker.db"
+    loads, target = made(folder), folder / "tracker.db"
     right = {}
-    for root in roots:
-        load_once(root, target)
-        right[ask(target)] = root.name
+    for name, load in zip(("one", "other"), loads, strict=True):
+        load(target)
+        right[ask(target)] = name
     watch = Watch(right)
     chance = random.Random(kills)  # noqa: S311 - when to kill is no secret
     os.environ[dashboard.DATABASE] = f"sqlite:///{target}"
     try:
         with reading(watch, target, readers):
-            _seconds_of_a_load(roots[0], target)  # the first of all waits for the server of processes as well
-            longest = 2 * _seconds_of_a_load(roots[1], target)
+            _seconds_of_a_load(loads[0], target)  # the first of all waits for the server of processes as well
+            longest = 2 * _seconds_of_a_load(loads[1], target)
             for _ in range(kills):
-                victim = _FRESH.Process(target=_load_for_ever, args=(roots, target), daemon=True)
+                victim = _FRESH.Process(target=_load_for_ever, args=(loads, target), daemon=True)
                 victim.start()
                 victim.join(chance.uniform(0, longest))
                 victim.kill()
@@ -137,5 +164,5 @@ def kill_loads(folder: Path, kills: int, *, readers: int = 2) -> Watch:
     finally:
         dashboard.close()
         del os.environ[dashboard.DATABASE]
-    load_once(roots[0], target)
+    loads[0](target)
     return watch

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import invention
 
@@ -13,22 +13,9 @@ from tracker.dataset import Dataset, Filed
 from tracker.documents import Document, parse
 from tracker.records import Candidate, Election, Issue, Statement
 from tracker.store.building import all_rows
+from tracker.store.patching import NUMBERS
 from tracker.store.record_rows import Rows
 from tracker.store.writing import fill
-
-_NUMBERS: Final[Mapping[str, Mapping[str, str]]] = {
-    "statement": {"number": "statement"},
-    "response": {"number": "response"},
-    "citation": {"number": "citation", "response": "response"},
-    "carrier": {"number": "carrier"},
-    "standing": {"number": "standing"},
-    "standing_reported": {"standing": "standing"},
-    "standing_span": {"standing": "standing"},
-    "standing_run": {"number": "standing_run"},
-    "standing_change": {"number": "standing_change"},
-    "standing_change_through": {"change": "standing_change"},
-}
-"""Columns that hold numbers of one build, and the table whose rows they number."""
 
 
 def build(path: Path, statements: int) -> None:
@@ -44,7 +31,7 @@ def _batches(statements: int) -> Iterator[Rows]:
         count = min(invention.PER_ELECTION, statements - number * invention.PER_ELECTION)
         rows = all_rows(_dataset(number, count), {})
         del rows["load_fact"]
-        for table, columns in _NUMBERS.items():
+        for table, columns in NUMBERS.items():
             for row in rows.get(table, ()):
                 for column, numbered in columns.items():
                     if row[column] is not None:

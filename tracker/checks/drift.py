@@ -89,6 +89,14 @@ def _other_addresses(page: Sequence[Written], usual: str) -> Iterator[Problem]:
             yield one.filed.problem("D105", *one.key, message=message, cure=cure)
 
 
+def are_written_alike(urls: Iterable[str]) -> bool:
+    """Whether these addresses hold one address for each page."""
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for url in urls:
+        pages[normalise(url)].add(_without_place(url))
+    return all(len(addresses) == 1 for addresses in pages.values())
+
+
 def publishers_have_one_spelling(dataset: Dataset, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """One publisher is spelled one way."""
     yield from _drifted(lambda: _publishers(dataset), "publisher", frozenset())
@@ -126,7 +134,13 @@ def _authors(everything: Iterable[Cited]) -> Iterator[Written]:
 
 def _drifted(names: Callable[[], Iterable[Written]], what: str, known: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem at each place of the rarer spelling; `known` names are right, with initials or without."""
-    written = Counter(map(attrgetter("text"), names()))
+    meant = _meant(Counter(map(attrgetter("text"), names())), known)
+    if meant:
+        yield from _misspelt(list(names()), meant, what)
+
+
+def _meant(written: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:
+    """Return the names that are most likely another, with that other; `written` tells how often each is."""
     right = {_plain(name) for name in known}
     weights = {
         name: number
@@ -134,9 +148,13 @@ def _drifted(names: Callable[[], Iterable[Written]], what: str, known: frozenset
         # A character that cannot be seen is a problem of its own (S113).
         if (name.isascii() or not ZERO_WIDTH.search(name)) and (name in known or _plain(name) not in right)
     }
-    meant = dict(_near(weights | dict.fromkeys(known, _CERTAIN)))
-    if meant:
-        yield from _misspelt(list(names()), meant, what)
+    return dict(_near(weights | dict.fromkeys(known, _CERTAIN)))
+
+
+def are_apart(names: Iterable[str], known: frozenset[str] = frozenset()) -> bool:
+    """Whether none of these names may be another, or one of the `known`, however often each is written."""
+    written = dict.fromkeys(names, 1)
+    return written.keys().isdisjoint(_meant(written, known))
 
 
 def _misspelt(names: Sequence[Written], meant: Mapping[str, str], what: str) -> Iterator[Problem]:

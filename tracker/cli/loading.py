@@ -11,17 +11,26 @@ from tracker.cli.showing import counted
 
 
 @app.command()
-def load(*, root: Root = None, database: Database = None) -> None:
-    """Check, then build the database anew. Errors change nothing. Exit code: 0 done, 1 errors, 2 could not run."""
+def load(
+    *,
+    root: Root = None,
+    database: Database = None,
+    full: Annotated[bool, typer.Option("--full", help="Read all files, also those that have not changed.")] = False,
+) -> None:
+    """Check, then build the database. Errors change nothing. Exit code: 0 done, 1 errors, 2 could not run.
+
+    Where few files have changed since the last load, only they and what they touch are read.
+    """
     folder = record_root(root)
     began = time.monotonic()
-    loaded = load_record(folder, database_path(folder, database))
+    loaded = load_record(folder, database_path(folder, database), whole=full)
     if loaded.rows is None:
         say.print(f"Nothing was loaded: {counted(loaded.checked.problems)}. The database is as it was.")
         raise typer.Exit(PROBLEMS)
     rows = sum(loaded.rows.values())
     typer.echo(
         f"Loaded {loaded.rows['statement']} statements: {rows} rows in {time.monotonic() - began:.1f} s"
+        + ("" if loaded.changed is None else f", {loaded.changed} file{'s' * (loaded.changed != 1)} changed")
         + (f" ({counted(loaded.checked.problems)}; `tracker check` shows them)" if loaded.checked.problems else "")
     )
 

@@ -37,10 +37,10 @@ def database_path(root: Path, given: str | None) -> Path:
     return Path(address.removeprefix("sqlite:///"))
 
 
-def load_record(root: Path, database: Path) -> pipeline.Loaded:
-    """Load, and print the problems that stopped it."""
+def load_record(root: Path, database: Path, *, whole: bool = False) -> pipeline.Loaded:
+    """Load, of all files if the `whole` is asked for, and print the problems that stopped it."""
     with progress_bar("Loading") as progress, store_errors():
-        loaded = pipeline.load(root, database, now=now(), progress=progress)
+        loaded = pipeline.load(root, database, now=now(), progress=progress, whole=whole)
     if loaded.rows is None:
         print_problems(loaded.checked.problems, root, Format.FULL)
     return loaded

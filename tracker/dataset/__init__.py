@@ -5,7 +5,7 @@ Owns walking, reading and validating single files; rules over more than one fiel
 
 from tracker.dataset.filed import Filed
 from tracker.dataset.findings import validate
-from tracker.dataset.loading import put, read
+from tracker.dataset.loading import put, read, read_files
 from tracker.dataset.model import EMPTY, Dataset, FiledPolicy, Running, cell_of, occasion_of
 from tracker.dataset.originals import Cited, Originals
 
@@ -22,6 +22,7 @@ __all__ = [
     "originals",
     "put",
     "read",
+    "read_files",
     "validate",
 ]
 

@@ -1,6 +1,6 @@
 """`read`: all files of seeds/ and positions/ to one `Dataset`, and every problem found on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -57,6 +57,13 @@ class _Shelves:
             for key in [key for key, filed in shelf.items() if filed.path == found.path]:
                 del shelf[key]
 
+    def sort(self) -> None:
+        """Bring all records into the order in which a walk finds their files."""
+        for shelf in (getattr(self, one.name) for one in fields(self)):
+            ordered = sorted(shelf.items(), key=lambda item: item[1].path.split("/"))
+            shelf.clear()
+            shelf.update(ordered)
+
 
 def _keep(shelf: dict[K, Filed[M]], key: K, found: Found, document: Document, model: type[M]) -> tuple[Problem, ...]:
     record = validate(document, model)
@@ -79,6 +86,21 @@ def read(root: Path, *, progress: Progress | None = None) -> tuple[Dataset, tupl
             progress(number, len(found))
     misplaced = (one for one in seen if isinstance(one, Problem))
     return _freeze(shelves, problems), tuple(sorted(chain(misplaced, *problems.values())))
+
+
+def read_files(root: Path, paths: Iterable[str], base: Dataset) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Read the files at these paths inside the root, and add what they hold to a dataset that holds none of them.
+
+    The order of the records is the one that `read` gives, and so are the problems; folders are not looked at.
+    """
+    shelves = _Shelves(*(dict(getattr(base, one.name)) for one in fields(_Shelves)))
+    placed = tuple(chain.from_iterable(map(place, sorted(paths))))
+    faulty = {one: faults for one in placed if isinstance(one, Found) and (faults := _take(root, one, shelves))}
+    shelves.sort()
+    made = _freeze(shelves, faulty)
+    misplaced = (one for one in placed if isinstance(one, Problem))
+    found = tuple(sorted(chain(misplaced, *faulty.values())))
+    return replace(made, unread=made.unread | base.unread), found
 
 
 def put(dataset: Dataset, path: str, data: bytes) -> tuple[Dataset, tuple[Problem, ...]]:

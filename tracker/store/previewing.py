@@ -10,7 +10,8 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.util import LRUCache
 
 from tracker.dataset import Dataset
-from tracker.store.building import StoreError, all_rows
+from tracker.store.building import all_rows
+from tracker.store.placing import StoreError
 from tracker.store.writing import DamagedError, fill
 
 _COMPILED: Final[LRUCache[Any, Any]] = LRUCache(200)

@@ -20,7 +20,7 @@ from tracker.tables import METADATA
 
 # Nobody else sees the file, and one that is not finished is thrown away: no journal, no waiting for the disk. None of
 # this is kept in the file: whoever opens it later finds SQLite's own settings, journal_mode=DELETE among them.
-_PRAGMAS: Final = (
+PRAGMAS: Final = (
     "PRAGMA journal_mode = OFF",
     "PRAGMA synchronous = OFF",
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -31,7 +31,7 @@ _AT_ONCE: Final = 50  # rows; SQLite takes 32,766 values in one command
 _FULL_TEXT: Final = (
     "CREATE VIRTUAL TABLE statement_text USING fts5(summary, quote, speaker, candidate, policy, tokenize='unicode61')"
 )
-_FILL_FULL_TEXT: Final = (
+FILL_FULL_TEXT: Final = (
     "INSERT INTO statement_text(rowid, summary, quote, speaker, candidate, policy)"
     " SELECT s.number, s.summary, s.quote, s.speaker, c.name, p.name || ' ' || p.text FROM statement s"
     " JOIN candidate c ON c.id = s.candidate JOIN policy p ON p.id = s.policy"
@@ -54,7 +54,7 @@ def write(path: Path, rows: Rows) -> None:
 
 def fill(connection: sqlite3.Connection, batches: Iterable[Rows]) -> None:
     """Fill an empty database, batch by batch, and prove that it is whole. Raises `sqlite3.Error` or `DamagedError`."""
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         connection.execute(pragma)
     connection.execute("BEGIN")
     for table in METADATA.tables.values():
@@ -69,9 +69,9 @@ def fill(connection: sqlite3.Connection, batches: Iterable[Rows]) -> None:
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             connection.execute(_index_sql(index))
     connection.execute(_FULL_TEXT)
-    connection.execute(_FILL_FULL_TEXT)
+    connection.execute(FILL_FULL_TEXT)
     connection.execute("COMMIT")
-    _inspect(connection, counts)
+    inspect(connection, counts)
 
 
 @cache
@@ -96,7 +96,7 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -
             connection.execute(command, tuple(islice(values, size * len(columns))))
 
 
-def _inspect(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+def inspect(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
     """Refuse a database that is damaged, points nowhere or holds other rows than were given."""
     (found,) = connection.execute("PRAGMA integrity_check").fetchone()
     if found != "ok":

@@ -9,10 +9,13 @@ Standings: `standing_span` says on which days which `standing` holds, for an ele
 No span at all for a candidate and a policy means `not_researched`, on all days. What a standing holds in numbers
 that grow (its run, the changes, the corrections) has days of its own in `standing_run`, `standing_change` and
 `standing_corrected`: rows that are in force on the day asked for (`valid_from` ≤ day < `valid_to`) are the answer.
+
+`source_file` and `source_key` serve the next load alone.
 """
 
 from sqlmodel import SQLModel
 
+from tracker.tables.files import SourceFileRow, SourceKeyRow
 from tracker.tables.seeds import (
     CandidacyRow,
     CandidateRow,
@@ -65,6 +68,8 @@ __all__ = [
     "ReviewRow",
     "SearchRow",
     "SearchedPlaceRow",
+    "SourceFileRow",
+    "SourceKeyRow",
     "StandingChangeRow",
     "StandingChangeThroughRow",
     "StandingCorrectedRow",
@@ -103,6 +108,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     StandingChangeRow,
     StandingChangeThroughRow,
     StandingCorrectedRow,
+    SourceFileRow,
+    SourceKeyRow,
     LoadFactRow,
 )
 """Every table, those referred to before those that refer to them (but a statement may refer to another)."""

@@ -1,20 +1,17 @@
-"""The one path from files to problems and from files to the database: CLI, CI, app and tests all take it."""
+"""From files to problems: of the whole record, of one file, and of what a branch has changed."""
 
 import gc
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from tracker import __version__, store, verifications
 from tracker.checks import check as check_dataset
 from tracker.checks import check_each
 from tracker.dataset import EMPTY, Dataset, put, read
-from tracker.history import Moves, fork_point, moves, revision, tree
+from tracker.history import Moves, fork_point, moves, tree
 from tracker.problems import Problem
 from tracker.vocabulary import Severity
 
@@ -51,14 +48,6 @@ class Compared:
     moves: Moves
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The outcome of a load: `rows` per table, None where errors stopped it and nothing was changed."""
-
-    checked: Checked
-    rows: Mapping[str, int] | None
-
-
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder, from `start` upwards, that holds seeds/ and positions/."""
     folders = (start, *start.parents)
@@ -66,7 +55,7 @@ def find_root(start: Path) -> Path | None:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Rest the garbage collector: records are many and hold no cycles, so it would walk them all and free nothing."""
     was_on = gc.isenabled()
     gc.disable()
@@ -77,7 +66,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collector()
+@without_collector()
 def check(root: Path, *, today: date, progress: Progress | None = None) -> Checked:
     """Read all files below `root` and return what they hold and every problem they have."""
     dataset, found = read(root, progress=progress)
@@ -138,46 +127,3 @@ def unseen(now: Iterable[Problem], before: Iterable[Problem], renamed: Mapping[s
         else:
             found.append(one)
     return tuple(found)
-
-
-@_without_collector()
-def load(root: Path, database: Path, *, now: datetime, progress: Progress | None = None) -> Loaded:
-    """Check, then build the database anew; errors change nothing. Raises `store.StoreError`."""
-    mark = fingerprint(root)
-    checked = check(root, today=now.date(), progress=progress)
-    if checked.errors:
-        return Loaded(checked, None)
-    facts = {
-        "loaded_at": now.isoformat(timespec="seconds"),
-        "revision": revision(root),
-        "tracker_version": __version__,
-        "fingerprint": mark,
-        "warnings": str(checked.warnings),
-    }
-    found = verifications.read(root, checked.dataset.statements)
-    return Loaded(checked, store.load(checked.dataset, database, facts=facts, found=found))
-
-
-def is_stale(root: Path, database: Path) -> bool:
-    """Whether the database is missing, unreadable or built from other files or by another version."""
-    facts = store.read_facts(database)
-    return facts.get("fingerprint") != fingerprint(root) or facts.get("tracker_version") != __version__
-
-
-def fingerprint(root: Path) -> str:
-    """Return a digest of the names, sizes and times of all files of the record, without reading them."""
-    digest = hashlib.sha256()
-    for path, status in _files(root):
-        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield path and status of every file that a load reads, in order, without following links."""
-    above = os.path.join(root, "")  # noqa: PTH118 - it ends in a slash
-    for name in (*FOLDERS, verifications.FOLDER):
-        for folder, folders, files in os.walk(above + name):
-            folders.sort()
-            for file in sorted(files):
-                path = os.path.join(folder, file)  # noqa: PTH118 - a Path costs more than the look at the file
-                yield path.removeprefix(above), os.lstat(path)
