@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SECOND = "docs/coding/second-2026-11.json"
+RAW = ("docs/coding/first-2026-11.json", "docs/coding/second-2026-11.json")
 
 
 def test_the_page_on_coding_has_the_figures_that_the_script_prints() -> None:
     printed = subprocess.run(
-        [sys.executable, "docs/coding/agreement.py", SECOND], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "docs/coding/agreement.py", *RAW], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     figures = re.findall(r"^(\S.*?) +alpha (\S+) +(.*) equal$", printed, re.MULTILINE)
     assert len(figures) == 6

@@ -1,6 +1,8 @@
-"""How well the record and a second, blind coding agree: Krippendorff's alpha per field, from the raw codings.
+"""How well two codings of the same statements agree: Krippendorff's alpha per field, from the raw codings.
 
-    python docs/coding/agreement.py docs/coding/second-2026-11.json
+    python docs/coding/agreement.py docs/coding/first-2026-11.json docs/coding/second-2026-11.json
+
+Raw codings are kept as they were made: a record mended by what the two saw differently would agree better.
 
 Stance is compared on its scale (ordinal, leans unfolded) where both give a value, and as plain names; the other fields
 as plain names. Alpha is 1 for perfect agreement, 0 for what chance would give (Krippendorff 2004, Content Analysis).
@@ -10,17 +12,13 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal
 
 import krippendorff
 
-from tracker import pipeline
-from tracker.records import Statement
 from tracker.vocabulary import Stance
 
-ROOT: Final = Path(__file__).parents[2]
 FIELDS: Final = ("stance", "act", "said_by", "fit", "has_condition")
 
 Codes = Mapping[str, str]
@@ -37,18 +35,7 @@ class Agreement:
     alpha: float
 
 
-def first_codes(record: Statement) -> Codes:
-    """Return what the record says of a statement, in the words of the second coding."""
-    return {
-        "stance": record.stance.value,
-        "act": record.act.value,
-        "said_by": record.said_by.value,
-        "fit": record.fit.value,
-        "has_condition": str(bool(record.condition)).lower(),
-    }
-
-
-def second_codes(path: Path) -> dict[str, Codes]:
+def codes(path: Path) -> dict[str, Codes]:
     """Read a raw coding, by statement."""
     coded = json.loads(path.read_text("utf-8"))
     return {one["id"]: {field: str(one[field]).lower() for field in FIELDS} for one in coded}
@@ -77,14 +64,13 @@ def _alpha(pairs: Sequence[tuple[int, int]], level: Literal["nominal", "ordinal"
 
 def main() -> None:
     """Print the agreement per field, then the statements on whose stance the two differ."""
-    statements = pipeline.check(ROOT, today=datetime.now(UTC).date()).dataset.statements
-    second = second_codes(Path(sys.argv[1]))
-    pairs = {one: (first_codes(statements[one].record), codes) for one, codes in second.items() if one in statements}
+    first, second = (codes(Path(path)) for path in sys.argv[1:3])
+    pairs = {statement: (first[statement], second[statement]) for statement in sorted(first.keys() & second)}
     print(f"{len(pairs)} statements coded twice")
     for found in agreements(list(pairs.values())):
         print(f"{found.field:22} alpha {found.alpha:.2f}   {found.equal} of {found.statements} equal")
-    print("\nStances that differ (record, second coding):")
-    for statement, (one, other) in sorted(pairs.items()):
+    print("\nStances that differ (first, second coding):")
+    for statement, (one, other) in pairs.items():
         if one["stance"] != other["stance"]:
             print(f"  {statement}: {one['stance']} ({one['fit']}), {other['stance']} ({other['fit']})")
 
