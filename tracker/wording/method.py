@@ -86,6 +86,11 @@ CODED: Final = (
         "How well the two agree, field by field, with both codings and the script that compares them, is in "
         "`docs/coding.md`. No person has coded them yet."
     ),
+    (
+        "Nearly every file was read a second time, beside the text of its source, by a model that had not written it. "
+        "Samples then went to fresh readers until two of them would correct at most one statement in twenty: what they "
+        "answered is in `docs/reads.md`, what was asked for which candidate in `docs/coverage.md`."
+    ),
 )
 
 CORRECTIONS: Final = (
