@@ -1,6 +1,6 @@
 """Draws statements for fresh readers, who get each file and its sources' text and say what they would correct.
 
-python docs/reads/draw.py SEED NUMBER
+python docs/reads/sample.py SEED NUMBER
 """
 
 import random
