@@ -34,7 +34,8 @@ const keep = (name, value) => {
   }
 };
 
-const afterPainting = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 100)); // Safari has no idle callback
+// Safari has no idle callback.
+const afterPainting = (then) => (globalThis.requestIdleCallback ? requestIdleCallback(then, { timeout: 500 }) : setTimeout(then, 100));
 
 // A mark is drawn from the shape in the stylesheet, as a picture of its own: five hundred masks would each be a layer
 // of the page, and every change would paint them all.
@@ -63,6 +64,9 @@ class Board {
     this.table = this.part("table.matrix");
     this.wrap = this.part(".matrix-wrap");
     this.drawn = new Map(); // "policy/candidate" → { data, json }
+    this.rows = new Map(); // "policy" → its row
+    this.behind = new Set(); // policies whose rows do not yet show all of the newest data
+    this.catchUp = () => {};
     this.folded = new Set(kept(FOLDED, []));
     this.at = kept(AT, "");
     this.column = 1;
@@ -73,6 +77,7 @@ class Board {
     this.table.addEventListener("focusin", (event) => this.arrive(event.target.closest("[data-at]")));
     this.table.addEventListener("animationend", (event) => event.target.classList.remove("is-new"));
     root.addEventListener("click", (event) => this.act(event.target.closest("button")));
+    addEventListener("beforeprint", () => this.catchUp());
   }
 
   // ---- Drawing
@@ -111,6 +116,7 @@ class Board {
     const before = this.drawn;
     const focused = this.table.contains(document.activeElement);
     this.drawn = new Map();
+    this.behind.clear();
     const wide = data.columns.length > FITTING;
     this.wrap.classList.toggle("is-scroll", wide);
     if (wide) set(this.wrap, { role: "region", "aria-label": this.wrap.dataset.name });
@@ -134,31 +140,54 @@ class Board {
     return moved;
   }
 
+  // What is in sight is drawn at once, the rest when that has been painted: a rerun repaints one screen, not thirty rows.
   update(data, json, along) {
     let moved = 0;
     if (along !== this.along) afterPainting(() => this.table.querySelectorAll("a").forEach((link) => this.lead(link, link.page)));
-    for (const group of data.groups) {
-      for (const row of group.rows) {
-        let changed = 0;
-        row.cells.forEach((place, index) => {
-          const column = data.columns[index];
-          const one = this.drawn.get(`${row.key}/${column.key}`);
-          if (one.json === json[place]) return;
-          changed += 1;
-          one.json = json[place];
-          this.fill(one.data, data.cells[place], column, row, data.grades);
-          one.data.firstElementChild.classList.add("is-new");
-        });
-        moved += changed;
-        if (!changed) continue;
-        const rest = this.find(`${row.key}/`).closest("tr").lastElementChild;
-        this.lost ||= rest.contains(document.activeElement);
-        this.rest(rest, row, data);
-      }
+    for (const row of data.groups.flatMap((group) => group.rows)) {
+      const changed = row.cells.filter((place, index) => this.cell(row, data.columns[index]).json !== json[place]).length;
+      moved += changed;
+      if (changed) this.behind.add(row.key);
+      if (changed && this.isInSight(row)) this.redraw(row, data, json);
+    }
+    this.catchUp = () => this.finish(data, json);
+    if (phone.matches) this.catchUp();
+    else afterPainting(() => this.catchUp());
+    return moved;
+  }
+
+  // Draw what an update has left for later, of the newest data; a later update takes over what is left by then.
+  finish(data, json) {
+    for (const row of data.groups.flatMap((group) => group.rows)) {
+      if (!this.behind.delete(row.key)) continue;
+      this.redraw(row, data, json);
+      const rest = this.rows.get(row.key).lastElementChild;
+      this.lost ||= rest.contains(document.activeElement);
+      this.rest(rest, row, data);
     }
     if (this.lost) this.stand(this.find(this.at), true);
     this.lost = false;
-    return moved;
+  }
+
+  redraw(row, data, json) {
+    row.cells.forEach((place, index) => {
+      const one = this.cell(row, data.columns[index]);
+      if (one.json === json[place]) return;
+      one.json = json[place];
+      this.fill(one.data, data.cells[place], data.columns[index], row, data.grades);
+      one.data.firstElementChild.classList.add("is-new");
+    });
+    if (this.lost) this.stand(this.find(this.at), true);
+    this.lost = false;
+  }
+
+  cell(row, column) {
+    return this.drawn.get(`${row.key}/${column.key}`);
+  }
+
+  isInSight(row) {
+    const { top, bottom } = this.rows.get(row.key).getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   // Make a link lead to one of our pages, with the view; a new view is put into all of them once it is on the screen.
@@ -213,7 +242,9 @@ class Board {
       return cell;
     });
     const rest = this.rest(set(make("td", "rest phone-only"), { role: "gridcell" }), row, data);
-    return set(make("tr", "row", policy, ...cells, rest), { role: "row" });
+    const drawn = set(make("tr", "row", policy, ...cells, rest), { role: "row" });
+    this.rows.set(row.key, drawn);
+    return drawn;
   }
 
   // Fill the cell of a policy and a candidate; the link stays the same element, so that it keeps the focus.
