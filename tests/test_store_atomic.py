@@ -5,10 +5,12 @@ import multiprocessing
 import os
 import resource
 import shutil
+import sqlite3
 import stat
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import invention
@@ -189,6 +191,18 @@ def test_a_damaged_database_is_stale_and_the_next_load_heals_it(tmp_path: Path, 
     killing.load_once(record, target)
     assert not pipeline.is_stale(record, target)
     assert store.read_facts(target)["rows_statement"] == "30"
+
+
+def test_a_database_that_another_program_made_is_stale(tmp_path: Path, record: Path) -> None:
+    """A version's number stays while its code is worked on: what counts is the code."""
+    target = tmp_path / "tracker.db"
+    killing.load_once(record, target)
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("UPDATE load_fact SET value = 'other' WHERE name = 'tracker_code'")
+        connection.commit()
+    assert pipeline.is_stale(record, target)
+    killing.load_once(record, target)
+    assert not pipeline.is_stale(record, target)
 
 
 def test_an_interrupted_write_beside_the_database_never_reaches_readers(tmp_path: Path, record: Path) -> None:

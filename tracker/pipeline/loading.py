@@ -67,9 +67,9 @@ def _code() -> str:
 
 
 def is_stale(root: Path, database: Path) -> bool:
-    """Whether the database is missing, unreadable or built from other files or by another version."""
+    """Whether the database is missing, unreadable or built from other files or by another program than this one."""
     facts = store.read_facts(database)
-    return facts.get("fingerprint") != fingerprint(root) or facts.get("tracker_version") != __version__
+    return facts.get("fingerprint") != fingerprint(root) or facts.get("tracker_code") != _code()
 
 
 def fingerprint(root: Path) -> str:
