@@ -88,8 +88,9 @@ CODED: Final = (
     ),
     (
         "Nearly every file was read a second time, beside the text of its source, by a model that had not written it. "
-        "Samples then went to fresh readers until two of them would correct at most one statement in twenty: what they "
-        "answered is in `docs/reads.md`, what was asked for which candidate in `docs/coverage.md`."
+        "Samples of the statements whose source’s text was kept, fewer than half, then went to fresh readers until two "
+        "of them would correct at most one in twenty: what they answered, and what no sample has reached, is in "
+        "`docs/reads.md`, what was asked for which candidate in `docs/coverage.md`."
     ),
 )
 
