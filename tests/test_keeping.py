@@ -1,64 +1,49 @@
-"""What is kept is worked out once, however many readers ask for it at the same moment."""
+"""Pages are made one at a time, and what the first has left in memory is not walked through again."""
 
 import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tracker.dashboard.keeping import kept
+from tracker import server
+from tracker.dashboard.keeping import A_TURN
 
-READERS = 8
-
-
-def test_readers_who_ask_the_same_at_once_have_it_worked_out_once() -> None:
-    together, worked_out = Barrier(READERS), []
-    first_is_there, may_go_on = Event(), Event()
-
-    @kept(maxsize=4)
-    def answer(asked: str) -> str:
-        worked_out.append(asked)
-        first_is_there.set()
-        may_go_on.wait(10)
-        return asked.upper()
-
-    def ask(_reader: int) -> str:
-        together.wait(10)
-        return answer("bar")
-
-    with ThreadPoolExecutor(READERS) as pool:
-        told = pool.map(ask, range(READERS))
-        assert first_is_there.wait(10)
-        may_go_on.set()
-        assert list(told) == ["BAR"] * READERS
-    assert worked_out == ["bar"]
+LONG_FOR_AN_EMPTY_PAGE = 2.0
+LONGEST_WAIT = 60
 
 
-def test_other_questions_do_not_wait_and_the_oldest_answer_gives_way() -> None:
-    worked_out = []
-
-    @kept(maxsize=1)
-    def answer(asked: str, *, loud: bool = False) -> str:
-        worked_out.append(asked)
-        return asked.upper() if loud else asked
-
-    assert [answer("a"), answer("a"), answer("a", loud=True), answer("a")] == ["a", "a", "A", "a"]
-    assert worked_out == ["a", "a", "a"]
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """Give the dashboard where there is no database: its shortest page."""
+    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'none.db'}")
+    yield AppTest.from_file(str(server.SCRIPT), default_timeout=LONGEST_WAIT)
+    gc.unfreeze()
 
 
-def test_a_failure_is_not_kept() -> None:
-    answers = iter([0, 4])
+def test_a_page_waits_for_the_one_that_is_being_made_and_then_comes(page: AppTest) -> None:
+    there = Event()
 
-    @kept(maxsize=2)
-    def answer() -> int:
-        return 8 // next(answers)
+    def ask() -> int:
+        drawn = len(page.run().main)
+        there.set()
+        return drawn
 
-    with pytest.raises(ZeroDivisionError):
-        answer()
-    assert answer() == 2
+    with ThreadPoolExecutor(1) as pool:
+        with A_TURN:
+            asked = pool.submit(ask)
+            assert not there.wait(LONG_FOR_AN_EMPTY_PAGE)
+        assert asked.result(LONGEST_WAIT)
+
+
+def test_a_page_that_ends_early_gives_its_turn_back(page: AppTest) -> None:
+    assert "No record is loaded yet" in list(page.run().main)[-1].proto.body
+    assert not A_TURN.locked()
 
 
 def test_what_the_first_page_has_left_in_memory_is_no_longer_walked_through() -> None:

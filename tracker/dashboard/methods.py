@@ -1,11 +1,11 @@
 """What the Method page reads and draws, kept for as long as the database is the same file."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tracker.dashboard import database
 from tracker.dashboard.components import method as drawing
-from tracker.dashboard.keeping import kept
 from tracker.dashboard.view import default_day
 from tracker.queries.effects import effects
 from tracker.queries.examples import Scope, example
@@ -22,7 +22,7 @@ def method(race: Race, today: date) -> str:
     return _method(database.stamp(), race, default_day(race, today), today)
 
 
-@kept(maxsize=8)
+@lru_cache(maxsize=8)
 def _method(_stamp: database.Stamp, race: Race, as_of: date, today: date) -> str:
     candidates = tuple(runner.slug for runner in race.runners)
     policies = tuple(policy.slug for issue in race.issues for policy in issue.policies)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from tracker.dashboard import database, reading
 from tracker.dashboard.components import candidate as candidate_drawing
 from tracker.dashboard.components import policy as policy_drawing
 from tracker.dashboard.components import section, subjects
-from tracker.dashboard.keeping import kept
 from tracker.dashboard.text import page_url
 from tracker.dashboard.view import CANDIDATE, ISSUE, Params, View, read_view, write_view
 from tracker.queries import candidates as candidate_queries
@@ -104,7 +104,7 @@ def _asked(view: View, policies: Iterable[str] = (), candidates: Iterable[str] =
     )
 
 
-@kept(maxsize=8)
+@lru_cache(maxsize=8)
 def _on_file(_stamp: database.Stamp, race: Race) -> tuple[Parity, ...]:
     """Count what is on file once for all days, clocks and bars."""
     view = read_view({"election": [race.slug]}, (race,), race.election_day)
@@ -112,7 +112,7 @@ def _on_file(_stamp: database.Stamp, race: Race) -> tuple[Parity, ...]:
         return candidate_queries.on_file(connection, _asked(view))
 
 
-@kept(maxsize=64)
+@lru_cache(maxsize=64)
 def _candidate(stamp: database.Stamp, view: View, runner: Runner, today: date) -> Drawn:
     with database.connect() as connection:
         found = candidate_queries.candidate(connection, _asked(view), runner.slug, _on_file(stamp, view.race))
@@ -122,7 +122,7 @@ def _candidate(stamp: database.Stamp, view: View, runner: Runner, today: date) -
     return candidate_drawing.head(shown), candidate_drawing.body(shown)
 
 
-@kept(maxsize=64)
+@lru_cache(maxsize=64)
 def _policy(_stamp: database.Stamp, view: View, chosen: Policy, today: date) -> Drawn:
     asked = _asked(view, policies=(chosen.slug,))
     with database.connect() as connection:
@@ -133,7 +133,7 @@ def _policy(_stamp: database.Stamp, view: View, chosen: Policy, today: date) -> 
     return policy_drawing.head(shown), policy_drawing.body(shown)
 
 
-@kept(maxsize=16)
+@lru_cache(maxsize=16)
 def _candidates(stamp: database.Stamp, view: View, today: date) -> Drawn:
     with database.connect() as connection:
         rows = candidate_queries.index(connection, _asked(view), _on_file(stamp, view.race))
@@ -141,7 +141,7 @@ def _candidates(stamp: database.Stamp, view: View, today: date) -> Drawn:
     return head, subjects.candidates(view, rows, _along(view, today))
 
 
-@kept(maxsize=16)
+@lru_cache(maxsize=16)
 def _policies(_stamp: database.Stamp, view: View, today: date) -> Drawn:
     with database.connect() as connection:
         positions = policy_queries.index(connection, _asked(view))

@@ -1,6 +1,7 @@
 """What pages read, kept for as long as the database is the same file: the stamp is part of every key."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tracker.dashboard import database
@@ -9,7 +10,6 @@ from tracker.dashboard.components import timeline as timeline_drawing
 from tracker.dashboard.components.card import Found
 from tracker.dashboard.components.timeline import Drawn
 from tracker.dashboard.components.timeline_subject import Subject
-from tracker.dashboard.keeping import kept
 from tracker.dashboard.view import CANDIDATE, ISSUE, View, write_view
 from tracker.queries import races as race_queries
 from tracker.queries import statements as statement_queries
@@ -65,19 +65,19 @@ def near(named: str) -> tuple[Other, ...]:
         return near_query(connection, named[:LONGEST_ID])
 
 
-@kept(maxsize=2)
+@lru_cache(maxsize=2)
 def _races(_stamp: database.Stamp) -> tuple[Race, ...]:
     with database.connect() as connection:
         return race_queries.races(connection)
 
 
-@kept(maxsize=2)
+@lru_cache(maxsize=2)
 def _statements(_stamp: database.Stamp) -> int:
     with database.connect() as connection:
         return statement_queries.count(connection)
 
 
-@kept(maxsize=512)
+@lru_cache(maxsize=512)
 def _statement(_stamp: database.Stamp, named: str, today: date) -> Found | None:
     with database.connect() as connection:
         card = statement_queries.statement(connection, named)
@@ -87,7 +87,7 @@ def _statement(_stamp: database.Stamp, named: str, today: date) -> Found | None:
         return Found(card, what, neighbours(connection, card.about.id))
 
 
-@kept(maxsize=128)
+@lru_cache(maxsize=128)
 def _compare(_stamp: database.Stamp, view: View, today: date) -> bytes:
     question = Question(
         election=view.race.slug,
@@ -102,7 +102,7 @@ def _compare(_stamp: database.Stamp, view: View, today: date) -> bytes:
     return drawing.payload(view, cells, write_view(view, races(), today))
 
 
-@kept(maxsize=64)
+@lru_cache(maxsize=64)
 def _timeline(_stamp: database.Stamp, view: View, subject: Subject, today: date) -> Drawn:
     every = tuple(policy.slug for issue in view.race.issues for policy in issue.policies)
     question = Question(
