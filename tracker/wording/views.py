@@ -44,6 +44,7 @@ POLICY = "Policy"
 NONE_TICKED = "Tick whom to compare; with none ticked, all are shown."
 SHOW_ALL = "Show all"
 CHANGE = "Change"
+CHOOSE = "Choose"
 """What a phone shows of the controls: what they are set to, and that."""
 _PARAMETERS = {
     "election": "election",

@@ -14,12 +14,24 @@ const labelled = (choice, control) =>
 const grouped = (choice, ...inside) => make("fieldset", { class: "control" }, make("legend", {}, choice.name), ...inside);
 const id = (choice) => `choice-${choice.form}-${choice.param}`;
 
+// A list's options in their order, those of one group under its name.
+const underHeadings = (options) => {
+  const inside = [];
+  let group = null;
+  for (const option of options) {
+    const drawn = make("option", { value: option.value }, option.name);
+    if (option.group && option.group !== group?.label) inside.push((group = make("optgroup", { label: option.group })));
+    if (option.group) group.append(drawn);
+    else inside.push(drawn);
+  }
+  return inside;
+};
+
 // Each form: how it is drawn, and how it shows what is chosen.
 const forms = {
   list: {
     draw: (choice, choose) => {
-      const options = choice.options.map(({ value, name }) => make("option", { value }, name));
-      const list = make("select", { id: id(choice) }, ...options);
+      const list = make("select", { id: id(choice) }, ...underHeadings(choice.options));
       list.addEventListener("change", () => choose(list.value));
       return labelled(choice, list);
     },
@@ -124,7 +136,7 @@ const line = (change) => {
 
 const build = (root, { choices, set_to: setTo, change }) => {
   const drawn = choices.map((one) => forms[one.form].draw(one, (value) => root.choose(one.param, value)));
-  root.row = make("div", { class: setTo ? "row is-panel" : "row" }, ...drawn);
+  root.row = make("div", { class: "row" }, ...drawn);
   root.line = setTo ? line(change) : null;
   root.replaceChildren(...[root.line, root.row].filter(Boolean));
 };

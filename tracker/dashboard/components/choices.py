@@ -30,11 +30,12 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose, and what is said of it in small print."""
+    """One thing to choose, what is said of it in small print, and in a list the heading that it stands under."""
 
     value: str
     name: str
     small: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ _MOUNT: Final = st.components.v2.component(
 def choices(key: str, drawn: Sequence[Choice], set_to: str = "") -> None:
     """Draw choices side by side; `key` names their place in the page.
 
-    With `set_to`, what they are set to in a line, they are a panel of their own that folds into that line on a phone.
+    With `set_to`, what they are set to in a line, they fold into that line on a phone.
     """
     known = {one.param: one for one in drawn}
 

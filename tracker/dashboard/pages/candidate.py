@@ -30,13 +30,15 @@ if asked and not runner:
 st.set_page_config(page_title=f"{runner.name if runner else 'Candidates'} · {NAME}")
 head, body = profiles.candidate(view, runner, today) if runner else profiles.candidates(view, today)
 st.html(head)
-with controls.panel(wording.set_to(view.as_of, view.clock, view.bar)):
-    controls.election(view, races)
-    controls.one_candidate(view, runner)
-    controls.bar(view)
-    controls.as_of(view, today)
-    controls.clock(view)
-    controls.days(view, today)
+controls.panel(
+    controls.election(view, races),
+    controls.one_candidate(view, runner),
+    controls.bar(view),
+    controls.as_of(view, today),
+    controls.clock(view),
+    controls.days(view, today),
+    set_to=wording.set_to(view.as_of, view.clock, view.bar),
+)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 st.html(body)

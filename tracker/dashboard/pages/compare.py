@@ -24,11 +24,16 @@ everybody, shown = len(view.race.runners), len(view.runners)
 policies = sum(len(issue.policies) for issue in view.issues)
 line = views.standfirst(candidates=shown, of=everybody, policies=policies)
 st.html(page.title("Where the candidates stand", line))
-controls.comparison(
-    view,
-    races,
-    today,
-    views.set_to(
+controls.panel(
+    controls.election(view, races),
+    controls.issue(view),
+    controls.candidates(view),
+    controls.bar(view),
+    controls.as_of(view, today),
+    controls.clock(view),
+    controls.days(view, today),
+    controls.differ(view),
+    set_to=views.set_to(
         issue=view.issue.name if view.issue else views.everything(len(view.race.issues), "issues").capitalize(),
         candidates=f"{shown} of {everybody} candidates" if view.chosen else views.everything(everybody, "candidates"),
         as_of=view.as_of,

@@ -19,8 +19,7 @@ if not races:
     st.stop()
 
 view = read_view({name: st.query_params.get_all(name) for name in st.query_params}, races, today)
-if len(races) > 1:
-    with controls.panel():
-        controls.election(view, races)
+if elections := controls.election(view, races):
+    controls.panel(elections)
 st.html(methods.method(view.race, today))
 st.html(page.foot(reading.statements()))

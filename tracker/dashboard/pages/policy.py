@@ -30,13 +30,15 @@ if asked and not chosen:
 st.set_page_config(page_title=f"{chosen.name if chosen else 'Policies'} · {NAME}")
 head, body = profiles.policy(view, chosen, today) if chosen else profiles.policies(view, today)
 st.html(head)
-with controls.panel(wording.set_to(view.as_of, view.clock, view.bar)):
-    controls.election(view, races)
-    controls.policy(view, chosen)
-    controls.bar(view)
-    controls.as_of(view, today)
-    controls.clock(view)
-    controls.days(view, today)
+controls.panel(
+    controls.election(view, races),
+    controls.policy(view, chosen),
+    controls.bar(view),
+    controls.as_of(view, today),
+    controls.clock(view),
+    controls.days(view, today),
+    set_to=wording.set_to(view.as_of, view.clock, view.bar),
+)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 st.html(body)

@@ -28,25 +28,23 @@ policies = sum(len(issue.policies) for issue in view.race.issues)
 under = wording.standfirst_of_candidate(policies) if subject.runner else ""
 st.html(page.title(heading, subject.policy.text if subject.policy else under))
 everybody = len(view.race.runners)
-with controls.panel(
-    wording.set_to(
+controls.panel(
+    controls.election(view, races),
+    None if subject.policy else controls.one_candidate(view, subject.runner),
+    controls.policy(view, subject.policy),
+    controls.candidates(view) if subject.policy else None,
+    controls.bar(view),
+    controls.as_of(view, today),
+    controls.clock(view),
+    set_to=wording.set_to(
         subject.name,
         candidates=len(view.runners) if subject.policy else everybody,
         of=everybody,
         as_of=view.as_of,
         clock=view.clock,
         bar=view.bar,
-    )
-):
-    controls.election(view, races)
-    if not subject.policy:
-        controls.one_candidate(view, subject.runner)
-    controls.policy(view, subject.policy)
-    if subject.policy:
-        controls.candidates(view)
-    controls.bar(view)
-    controls.as_of(view, today)
-    controls.clock(view)
+    ),
+)
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 if not (subject.policy or subject.runner):
