@@ -94,6 +94,14 @@ CASES = {
         "speaker: @anarivera\nsummary: *all* of it\nnote: !important\n",
         'speaker: "@anarivera"\nsummary: "*all* of it"\nnote: "!important"\n',
     ),
+    "quotes that nothing needs go, those that are needed are the same everywhere": (
+        "date: '2026-02-10'\nnote: \"plain\"\nquote: '[…] a tax'\nspeaker: 'no'\n",
+        'date: 2026-02-10\nspeaker: "no"\nquote: "[…] a tax"\nnote: plain\n',
+    ),
+    "a comment behind words that lose their quotes goes above them": (
+        'note: "two words" # why\ncitations:\n  - {title: A, kind: speech}\nspeaker: [two words] # who\n',
+        "speaker:\n  # who\n  - two words\ncitations:\n  - {kind: speech, title: A}\n# why\nnote: two words\n",
+    ),
     "quotes inside the text choose the other quotes": ('note: so: "yes"\n', "note: 'so: \"yes\"'\n"),
     "an empty value and an empty list stay": ("responses: []\nstance:\n", "stance:\nresponses: []\n"),
     "a long sentence is folded, a long address is not": (

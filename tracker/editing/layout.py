@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from tracker.dataset.shapes import field_at, model_at
 from tracker.editing.comments import Notes, trimmed
 from tracker.editing.nodes import Group, Node, Text
-from tracker.editing.spelling import WIDTH, folded, folds, is_too_long, looks_like_text, quote, reads_back
+from tracker.editing.spelling import WIDTH, folded, folds, is_too_long, looks_like_text, quote, reads_back, spell
 from tracker.problems import Key
 
 PROSE: Final = frozenset(
@@ -60,7 +60,8 @@ class Layout:
             first, rest = self.brackets(value, path), []
         else:
             first, rest = "", list(self.block(value, path, indent + 2))
-        above, line = _beside(notes, f"{head} {first}".rstrip(), is_single=not rest or not first)
+        has_room = not first or not (rest or _swallows(first))
+        above, line = _beside(notes, f"{head} {first}".rstrip(), has_room=has_room)
         yield from (*_indented(above, indent), line, *rest, *_indented(notes.below, indent))
 
     def item(self, value: Node, path: Key, indent: int) -> Iterator[str]:
@@ -71,8 +72,8 @@ class Layout:
             inner += 1
         lifted = [line.strip() for line in lines[:inner] if line.strip()]
         first, rest = lines[inner].lstrip(), lines[inner + 1 :]
-        single = isinstance(value, Text) and not rest
-        above, line = _beside(notes, f"{' ' * indent}- {first}".rstrip(), is_single=single)
+        has_room = isinstance(value, Text) and not (rest or _swallows(first))
+        above, line = _beside(notes, f"{' ' * indent}- {first}".rstrip(), has_room=has_room)
         yield from (*_indented([*above, *lifted], indent), line, *rest, *_indented(notes.below, indent))
 
     def ordered(self, node: Group, path: Key) -> Sequence[tuple[str | int, Node]]:
@@ -105,7 +106,11 @@ class Layout:
         spans = "\n" in text.source
         if (spans or (is_prose and is_too_long(column, text.source))) and folds(text.value):
             return [">-", *(inner + line for line in folded(text.value, WIDTH - len(inner)))]
-        return [quote(text.value) if spans else self.spelled(text, path)]
+        if spans:
+            return [quote(text.value)]
+        if text.style and text.value:
+            return [spell(text.value, as_text=self.takes_text(path))]
+        return [self.spelled(text, path)]
 
     def spelled(self, text: Text, path: Key) -> str:
         """Return a text on one line as it was spelled, in quotes where another YAML would take it for no text."""
@@ -131,10 +136,15 @@ def _key(name: str) -> str:
     return name if name.isidentifier() and name.isascii() else quote(name)
 
 
-def _beside(notes: Notes, line: str, *, is_single: bool) -> tuple[list[str], str]:
+def _swallows(value: str) -> bool:
+    """Tell whether a comment behind a value would be taken for a part of it that was dropped (Y108)."""
+    return " " in value and value[0] not in "\"'[{"
+
+
+def _beside(notes: Notes, line: str, *, has_room: bool) -> tuple[list[str], str]:
     """Put the comments at the end of a line if there is one of them and room for it, else above the line."""
     beside = [text for text in notes.beside if text]
-    if is_single and len(beside) == 1 and not line.endswith((">-", "|")):
+    if has_room and len(beside) == 1 and not line.endswith((">-", "|")):
         return list(notes.above), f"{line} {beside[0]}"
     return [*notes.above, *beside], line
 
