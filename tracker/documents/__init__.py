@@ -8,6 +8,7 @@ from tracker.documents.characters import ZERO_WIDTH, excerpt_lines
 from tracker.documents.document import Document, parse
 from tracker.documents.events import MAX_DEPTH, MAX_NODES, Mark, Value
 from tracker.documents.files import MAX_BYTES, read, read_walked
+from tracker.documents.refusals import loses_text
 
 __all__ = [
     "MAX_BYTES",
@@ -18,6 +19,7 @@ __all__ = [
     "Mark",
     "Value",
     "excerpt_lines",
+    "loses_text",
     "parse",
     "read",
     "read_walked",

@@ -132,7 +132,7 @@ def _dropped_text(event: Event, source: _Source) -> Problem | None:
     if not isinstance(event, ScalarEvent) or event.style:
         return None
     comment = _COMMENT.match(source.text, end(event).index)
-    if not comment or not _loses_text(event.value, comment[1]):
+    if not comment or not loses_text(event.value, comment[1]):
         return None
     message = "`#` at the start of a value starts a comment: the value is dropped"
     if event.value:
@@ -146,7 +146,7 @@ def _dropped_text(event: Event, source: _Source) -> Problem | None:
     return source.problem_at("Y108", comment.start(1), message, cure)
 
 
-def _loses_text(value: str, comment: str) -> bool:
+def loses_text(value: str, comment: str) -> bool:
     """Tell lost text from a comment: a sentence before it, or `#47`, makes it text; a word or a date does not."""
     return " " in value or "\n" in value or bool(re.match(r"#[^\s#]", comment))
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from tracker.dataset.shapes import field_at, model_at
+from tracker.documents import loses_text
 from tracker.editing.comments import Notes, trimmed
 from tracker.editing.nodes import Group, Node, Text
 from tracker.editing.spelling import WIDTH, folded, folds, is_too_long, looks_like_text, quote, reads_back, spell
@@ -60,8 +61,7 @@ class Layout:
             first, rest = self.brackets(value, path), []
         else:
             first, rest = "", list(self.block(value, path, indent + 2))
-        has_room = not first or not (rest or _swallows(first))
-        above, line = _beside(notes, f"{head} {first}".rstrip(), has_room=has_room)
+        above, line = _beside(notes, f"{head} {first}".rstrip(), None if first and rest else first)
         yield from (*_indented(above, indent), line, *rest, *_indented(notes.below, indent))
 
     def item(self, value: Node, path: Key, indent: int) -> Iterator[str]:
@@ -72,8 +72,8 @@ class Layout:
             inner += 1
         lifted = [line.strip() for line in lines[:inner] if line.strip()]
         first, rest = lines[inner].lstrip(), lines[inner + 1 :]
-        has_room = isinstance(value, Text) and not (rest or _swallows(first))
-        above, line = _beside(notes, f"{' ' * indent}- {first}".rstrip(), has_room=has_room)
+        is_alone = isinstance(value, Text) and not rest
+        above, line = _beside(notes, f"{' ' * indent}- {first}".rstrip(), first if is_alone else None)
         yield from (*_indented([*above, *lifted], indent), line, *rest, *_indented(notes.below, indent))
 
     def ordered(self, node: Group, path: Key) -> Sequence[tuple[str | int, Node]]:
@@ -101,16 +101,13 @@ class Layout:
     def scalar(self, text: Text, path: Key, indent: int, column: int) -> list[str]:
         """Return the lines of a text: the first without its indentation, the rest with it."""
         inner, is_prose = " " * (indent + 2), bool(path) and path[-1] in PROSE
+        on_one_line = [spell(text.value, as_text=self.takes_text(path))] if text.value else [quote("")]
         if text.style in ("|", ">"):
-            return _block_scalar(text, inner)
+            return _block_scalar(text, inner) or on_one_line
         spans = "\n" in text.source
         if (spans or (is_prose and is_too_long(column, text.source))) and folds(text.value):
             return [">-", *(inner + line for line in folded(text.value, WIDTH - len(inner)))]
-        if spans:
-            return [quote(text.value)]
-        if text.style and text.value:
-            return [spell(text.value, as_text=self.takes_text(path))]
-        return [self.spelled(text, path)]
+        return on_one_line if spans or text.style else [self.spelled(text, path)]
 
     def spelled(self, text: Text, path: Key) -> str:
         """Return a text on one line as it was spelled, in quotes where another YAML would take it for no text."""
@@ -136,17 +133,20 @@ def _key(name: str) -> str:
     return name if name.isidentifier() and name.isascii() else quote(name)
 
 
-def _swallows(value: str) -> bool:
-    """Tell whether a comment behind a value would be taken for a part of it that was dropped (Y108)."""
-    return " " in value and value[0] not in "\"'[{"
+def _beside(notes: Notes, line: str, last: str | None) -> tuple[list[str], str]:
+    """Put the comments at the end of a line if there is one of them and room for it, else above the line.
 
-
-def _beside(notes: Notes, line: str, *, has_room: bool) -> tuple[list[str], str]:
-    """Put the comments at the end of a line if there is one of them and room for it, else above the line."""
+    `last` is what a comment would stand behind; None where it would part a value from the lines that belong to it.
+    """
     beside = [text for text in notes.beside if text]
-    if has_room and len(beside) == 1 and not line.endswith((">-", "|")):
+    if last is not None and len(beside) == 1 and not last.endswith((">-", "|")) and not _swallows(last, beside[0]):
         return list(notes.above), f"{line} {beside[0]}"
     return [*notes.above, *beside], line
+
+
+def _swallows(value: str, comment: str) -> bool:
+    """Tell whether a comment behind a value would be taken for lost words of it."""
+    return value[:1] not in ("", '"', "'", "[", "{") and loses_text(value, comment)
 
 
 def _indented(lines: Iterable[str], indent: int) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _indented(lines: Iterable[str], indent: int) -> Iterator[str]:
 def _block_scalar(text: Text, inner: str) -> list[str]:
     """Indent a block text anew; a folded one is broken anew only where a line leaves the page.
 
-    One that cannot be (its header names a depth, a line of spaces or the blank lines after it count) gets quotes.
+    Empty for one that cannot be: its header names a depth, a line of spaces or the blank lines after it count.
     """
     header, *lines = text.source.split("\n")
     if text.style == ">" and header == ">-" and any(is_too_long(0, line) for line in lines) and folds(text.value):
@@ -165,4 +165,4 @@ def _block_scalar(text: Text, inner: str) -> list[str]:
         header = re.sub(r"^([|>])-?", r"\1-", header)
     depth = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     laid_out = [header, *(inner + line[depth:] if line.strip() else "" for line in lines)]
-    return laid_out if "+" not in header and reads_back("\n".join(laid_out), text.value) else [quote(text.value)]
+    return laid_out if "+" not in header and reads_back("\n".join(laid_out), text.value) else []
