@@ -1,10 +1,15 @@
-"""Draws statements for a second coding, blind: what a coder needs to see, and nothing that the first coding says.
+"""Draws statements for another coding, blind: what a coder needs to see, and nothing that the first coding says.
 
-python docs/coding/draw.py SEED NUMBER > docs/coding/sample-YYYY-MM.json
+    python docs/coding/draw.py SEED NUMBER [--conditional] > docs/coding/sample-SEED.json
+
+With --conditional only statements are drawn that could hang on something: those with an "if" or the like in quote or
+summary. Conditions are rare, so a sample of all statements says little about them.
 """
 
+import argparse
 import json
 import random
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +19,10 @@ from tracker.dataset import Dataset, Filed, cell_of
 from tracker.records import Statement
 
 ROOT = Path(__file__).parents[2]
+CONDITIONAL = re.compile(
+    r"\b(if|unless|until|till|provided|depends?|only when|only after|(as|so) long as|on condition|contingent)\b",
+    re.IGNORECASE,
+)
 
 
 def shown(dataset: Dataset, filed: Filed[Statement]) -> dict[str, object]:
@@ -36,12 +45,25 @@ def shown(dataset: Dataset, filed: Filed[Statement]) -> dict[str, object]:
     }
 
 
+def is_conditional(record: Statement) -> bool:
+    """Whether a word in quote or summary may make a condition."""
+    return bool(CONDITIONAL.search(f"{record.quote or ''} {record.summary}"))
+
+
 def main() -> None:
     """Print a sample, drawn over all statements alike."""
-    seed, number = map(int, sys.argv[1:3])
+    parser = argparse.ArgumentParser(description="Draw statements for another coding, blind.")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("number", type=int)
+    parser.add_argument("--conditional", action="store_true", help="only of statements with an “if” or the like")
+    asked = parser.parse_args()
     dataset = pipeline.check(ROOT, today=datetime.now(UTC).date()).dataset
-    kept = [filed for _, filed in sorted(dataset.statements.items()) if not filed.record.withdrawn]
-    drawn = random.Random(seed).sample(kept, number)  # noqa: S311 - a sample that anyone can draw again
+    kept = [
+        filed
+        for _, filed in sorted(dataset.statements.items())
+        if not filed.record.withdrawn and (not asked.conditional or is_conditional(filed.record))
+    ]
+    drawn = random.Random(asked.seed).sample(kept, asked.number)  # noqa: S311 - a sample that anyone can draw again
     json.dump([shown(dataset, one) for one in drawn], sys.stdout, indent=1, ensure_ascii=False)
 
 
