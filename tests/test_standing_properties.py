@@ -45,7 +45,7 @@ VIEWS = st.builds(View, DAYS, st.sampled_from(Clock), st.sampled_from(Bar))
 
 def statements_named(found: Standing) -> set[str]:
     """Return every statement that a standing shows as evidence."""
-    single = {found.gives, found.since, found.last_said, found.newest, found.context} - {None}
+    single = {found.gives, found.since, found.stance_since, found.last_said, found.newest, found.context} - {None}
     changed = {one for change in found.changes for one in (change.before, change.after, *change.through)}
     return {str(one) for one in single} | changed | set(found.run) | {line.gives for line in found.reported}
 

@@ -142,7 +142,8 @@ class Stored:
             return Standing(StandingKind.NOT_RESEARCHED)
         (span,) = rows
         (row,) = self._rows("SELECT * FROM standing WHERE number = :number", dict(span))
-        kept = ("gives", "since", "last_said", "occasions", "originals", "condition", "newest", "context")
+        named = ("gives", "since", "stance_since", "last_said", "newest", "context")
+        kept = (*named, "occasions", "originals", "condition")
         level = Level(row["level"]) if row["level"] else None
         return Standing(
             kind=StandingKind(row["kind"]),

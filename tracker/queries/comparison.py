@@ -59,6 +59,7 @@ class Cell:
     softness: Softness | None = None
     gives: Mention | None = None
     since: Mention | None = None
+    stance_since: Mention | None = None
     last_said: Mention | None = None
     occasions: int = 0
     originals: int = 0
@@ -156,12 +157,12 @@ class _Parts:
     ) -> None:
         """Read the reported lines, corrections, searches and the statements that all of them name."""
         latest = {(row.policy, row.candidate): row for row in changes}
-        reported = read.reported(connection, [row[-6] for row in standings])
+        reported = read.reported(connection, [row[-7] for row in standings])
         corrected = read.corrected(connection, values)
         self.mentions = mentions(
             connection,
             chain(
-                *(row[-5:] for row in standings),
+                *(row[-6:] for row in standings),
                 *((row.before, row.after) for row in latest.values()),
                 (row.gives for rows in reported.values() for row in rows),
                 *corrected.values(),
@@ -180,7 +181,7 @@ class _Parts:
         """Put one cell together of a row of `read.standings`: by place, for a matrix has hundreds."""
         _, policy, candidate, kind, stance, level, softness, occasions, *rest = row
         originals, condition, before_campaign, disputed, number, *named = rest
-        gives, since, last_said, newest, context = map(self.mentions.get, named)
+        gives, since, stance_since, last_said, newest, context = map(self.mentions.get, named)
         pair = (policy, candidate)
         return Cell(
             candidate,
@@ -191,6 +192,7 @@ class _Parts:
             SOFTNESS.get(softness),
             gives,
             since,
+            stance_since,
             last_said,
             occasions,
             originals,

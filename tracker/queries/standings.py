@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 _SPAN, _STANDING = table("standing_span"), table("standing")
 _COLUMNS: Final = (
     *("kind", "stance", "level", "softness", "occasions", "originals", "condition", "before_campaign", "disputed"),
-    *("number", "gives", "since", "last_said", "newest", "context"),
+    *("number", "gives", "since", "stance_since", "last_said", "newest", "context"),
 )
 _STANDINGS: Final = Prepared(
     select(_SPAN.c.bar, _SPAN.c.policy, _SPAN.c.candidate, *(_STANDING.c[name] for name in _COLUMNS))
@@ -30,7 +30,8 @@ def standings(connection: Connection, values: Values, bars: Iterable[Bar]) -> Se
     """Return the standing of each pair on the day at each of some evidence bars: one index seek for each.
 
     Tuples of bar, policy, candidate, kind, stance, level, softness, occasions, originals, condition, before_campaign,
-    disputed, number and the ids of the statements it names: gives, since, last_said, newest, context.
+    disputed, number and the ids of the statements it names: gives, since, stance_since,
+    last_said, newest, context.
     """
     return _STANDINGS.tuples(connection, {**values, "bars": json_list(bars)})
 

@@ -145,6 +145,7 @@ def cell_of(dataset: Dataset, key: Key, one: Standing) -> Cell:
         softness=one.softness,
         gives=named(one.gives),
         since=named(one.since),
+        stance_since=named(one.stance_since),
         last_said=named(one.last_said),
         occasions=one.occasions,
         originals=one.originals,

@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.standing.changes import Change, changes_of
 from tracker.standing.evidence import Evidence, Frame, View, in_order
+from tracker.standing.runs import giving, last_firm, of_one_stance, said_day
 from tracker.vocabulary import Bar, Fit, Grade, Level, ResponseKind, Softness, Stance, StandingKind
 
 _WITHIN: Final = {bar: bar.levels for bar in Bar}
@@ -34,8 +35,9 @@ class Standing:
     """Where a candidate stands; statements are named by id.
 
     `gives` is the statement that gives it; `since` and `last_said` are those of its run with the earliest and the
-    latest said day, which an undated page can make another than the last in order; `newest` is a later one that does
-    not replace it, and `context` the newest by others than the candidate.
+    latest said day, which an undated page can make another than the last in order; `stance_since` is the earliest
+    from which on the run has had this very stance, since a run may begin with a lean; `newest` is a later one that
+    does not replace it, and `context` the newest by others than the candidate.
     """
 
     kind: StandingKind
@@ -44,6 +46,7 @@ class Standing:
     softness: Softness | None = None
     gives: str | None = None
     since: str | None = None
+    stance_since: str | None = None
     last_said: str | None = None
     run: tuple[str, ...] = ()
     occasions: int = 0
@@ -144,8 +147,8 @@ def weigh(choice: Choice, seen: Seen, frame: Frame, view: View, *, searched: boo
 
 
 def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View) -> Standing:
-    gives, run, before_campaign = _giving(at_level, seen.counted, frame, view.as_of)
-    since = min(run, key=_said_day)
+    gives, run, before_campaign = giving(at_level, seen.counted, frame, view.as_of)
+    since = min(run, key=said_day)
     return Standing(
         kind=StandingKind.EXPLICIT,
         stance=gives.stance,
@@ -153,7 +156,8 @@ def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View
         softness=gives.softness,
         gives=gives.id,
         since=since.id,
-        last_said=max(run, key=_said_day).id,
+        stance_since=min(of_one_stance(run), key=said_day).id,
+        last_said=max(run, key=said_day).id,
         run=tuple(one.id for one in run),
         occasions=len({one.occasion for one in run}),
         originals=len(frozenset().union(*(one.originals for one in run))),
@@ -166,65 +170,6 @@ def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View
         context=seen.context,
         changes=seen.changes,
     )
-
-
-def _said_day(one: Evidence) -> date:
-    return one.said_day
-
-
-def _giving(
-    at_level: Sequence[Evidence], counted: Sequence[Evidence], frame: Frame, as_of: date
-) -> tuple[Evidence, Sequence[Evidence], bool]:
-    """Choose the statement that gives the standing, with its run, and say whether that is from before this campaign.
-
-    It is the last firm one, else the last soft one. A firm stance last said before the campaign yields to a soft one
-    said since if that goes another way; if it goes the same way the firm one stays, without the label (design §4).
-    """
-    gives = _last_firm(at_level)
-    run = _run(gives, counted)
-    if as_of < frame.opens or any(one.said_day >= frame.opens for one in run):
-        return gives, run, False
-    since_opening = [one for one in at_level if one.said_day >= frame.opens]
-    if not since_opening:
-        return gives, run, True
-    newer = since_opening[-1]
-    if newer.direction == gives.direction:
-        return gives, run, False
-    return newer, _run(newer, counted), False
-
-
-def _last_firm(explicit: Sequence[Evidence]) -> Evidence:
-    """Return the last firm one, else the last soft one."""
-    for one in reversed(explicit):
-        if one.is_firm:
-            return one
-    return explicit[-1]
-
-
-def _run(gives: Evidence, counted: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Return the unbroken series of one direction that ends in the standing, oldest first.
-
-    A firm run is over the firm statements of the level and broken by a firm named account of another direction;
-    a soft run is over the soft ones and broken by any firm statement of another direction.
-    """
-    run: list[Evidence] = []
-    begun = False
-    for one in reversed(counted):
-        begun = begun or one is gives
-        if not begun or one.direction is None:
-            continue
-        same = one.direction == gives.direction
-        of_its_kind = one.level is gives.level and one.is_firm is gives.is_firm
-        if of_its_kind and same:
-            run.append(one)
-        elif not same and (of_its_kind or _breaks(one, gives)):
-            break
-    return run[::-1]
-
-
-def _breaks(other: Evidence, gives: Evidence) -> bool:
-    """Whether a statement outside the run's own kind breaks it: firm, and a named account or of the same level."""
-    return other.is_firm and (other.level is Level.NAMED_ACCOUNT or other.level is gives.level)
 
 
 def _non_answer(gives: Evidence, seen: Seen, view: View) -> Standing:
@@ -283,7 +228,7 @@ def _alone(level: Level, explicit: Sequence[Evidence], view: View, since: date) 
     told = [one for one in explicit if one.said_day >= since]
     if not told:
         return None
-    gives = _last_firm(told)
+    gives = last_firm(told)
     return Reported(level, gives.id, gives.stance, gives.softness, _disputed(gives, view))
 
 

@@ -86,6 +86,7 @@ def _standing(number: int, one: Standing) -> Row:
         "softness": _value(one.softness),
         "gives": one.gives,
         "since": one.since,
+        "stance_since": one.stance_since,
         "last_said": one.last_said,
         "occasions": one.occasions,
         "originals": one.originals,

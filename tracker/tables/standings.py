@@ -33,6 +33,7 @@ class StandingRow(SQLModel, table=True):
     softness: str | None
     gives: str | None = Field(foreign_key="statement.id", index=True)
     since: str | None = Field(foreign_key="statement.id")
+    stance_since: str | None = Field(foreign_key="statement.id")
     last_said: str | None = Field(foreign_key="statement.id")
     occasions: int
     originals: int

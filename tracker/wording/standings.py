@@ -66,10 +66,17 @@ def since(cell: Cell) -> str:
         return ""
     if cell.before_campaign:
         return f"last known, from before this campaign ({cell.last_said.date.latest.year})"
-    first = _start(cell.since.date)
+    first = _start((cell.stance_since or cell.since).date) + _direction_since(cell, cell.since)
     if cell.last_said.said_day - cell.since.said_day > _A_MONTH:
         return f"{first}, last said {month(cell.last_said.date)}"
     return first
+
+
+def _direction_since(cell: Cell, begun: Mention) -> str:
+    """Say where the run began in the same direction with another stance: " (leaning since Nov 2019)"."""
+    if not cell.stance_since or begun.stance is cell.stance:
+        return ""
+    return f" ({'leaning' if begun.stance.is_lean else 'outright'} since {month(begun.date)})"
 
 
 def _start(when: EdtfDate) -> str:
