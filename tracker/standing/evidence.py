@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.records import Response, Statement
+from tracker.records import Citation, Response, Statement
 from tracker.vocabulary import (
     LEVEL_OF,
     Act,
@@ -140,10 +140,16 @@ def _said_day(record: Statement | Response, out: date | None) -> date:
 
 
 def _known_day(record: Statement | Response, out: date | None) -> date:
-    public = any(citation.kind.is_public_as_it_happens for citation in record.citations)
-    if public and record.said_by in _SEEN_AT_ONCE:
-        return _said_day(record, out)
-    return out or _said_day(record, out)
+    said = _said_day(record, out)
+    if record.said_by in _SEEN_AT_ONCE and any(_is_public_at_once(one, said) for one in record.citations):
+        return said
+    return out or said
+
+
+def _is_public_at_once(citation: Citation, said: date) -> bool:
+    """Whether the public learns of it when it happens; an interview that came out later was recorded."""
+    is_recorded = citation.kind is CitationKind.INTERVIEW and citation.published and citation.published.latest > said
+    return citation.kind.is_public_as_it_happens and not is_recorded
 
 
 def evidence(
