@@ -1,16 +1,20 @@
 """Compare, as voters meet it: three candidates as of a debate, without a mouse, on a phone, from a link, on paper."""
 
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 import pytest
 from conftest import faults, ready
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PageObject, PdfReader
 from streamlit_faults import ours
 
 Open = Callable[..., Page]
 VIEWS = [(size, scheme) for size in ("desktop", "phone") for scheme in ("light", "dark")]
 THREE = "c=joe-biden&c=ron-desantis&c=donald-trump"
 SIX = f"{THREE}&c=nikki-haley&c=kamala-harris&c=robert-f-kennedy-jr"
+EIGHT = f"{SIX}&c=chris-christie&c=jill-stein"
 DEBATE = "2024-06-27"
 
 
@@ -230,6 +234,28 @@ def test_show_all_takes_the_choice_of_candidates_back(site: str, open_page: Open
     expect(page.locator(".pick :checked")).to_have_count(0)
 
 
+def test_candidates_are_chosen_by_a_press_on_their_names(site: str, open_page: Open) -> None:
+    """Not only on the boxes: the list closed under the finger, and Chromium with it."""
+    page = open_page(f"{site}/?issue=abortion", size="phone", has_touch=True)
+    page.get_by_role("button", name="Change").tap()
+    page.locator(".pick summary").tap()
+    page.locator(".picks label", has_text="Donald Trump").tap(position={"x": 60, "y": 12})
+    expect(page.locator(".pick summary")).to_have_text("1 of 15")
+    page.locator(".picks p").tap()
+    page.locator(".picks label", has_text="Kamala Harris").tap(position={"x": 60, "y": 12})
+    expect(page.locator(".pick summary")).to_have_text("2 of 15")
+    assert "c=kamala-harris&c=donald-trump" in page.url
+
+
+def test_the_list_of_candidates_closes_when_the_keyboard_leaves_it(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/?issue=abortion")
+    page.locator(".pick summary").click()
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".pick")).not_to_have_attribute("open", "")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+
+
 def test_one_candidate_differs_from_nobody(site: str, open_page: Open) -> None:
     page = open_page(f"{site}/?differ=1&c=joe-biden")
     expect(page.get_by_text("One candidate alone differs from nobody.")).to_be_visible()
@@ -340,8 +366,63 @@ def test_an_issue_with_six_candidates_prints_on_one_page(site: str, open_page: O
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == "light"
     expect(page.locator(".address")).to_be_visible()
-    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
     assert printed.count(b"/Type /Page\n") == 1
+
+
+def words_by_height(sheet: PageObject) -> list[tuple[float, str]]:
+    """Return the texts of a sheet of paper, each with how far from its top it stands."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, current: list[float], matrix: list[float], _font: Any, _size: Any) -> None:
+        if text.strip():
+            down = matrix[4] * current[1] + matrix[5] * current[3] + current[5]
+            found.append((float(sheet.mediabox.height) - down, text.strip()))
+
+    sheet.extract_text(visitor_text=note)
+    return sorted(found)
+
+
+@pytest.mark.parametrize("side", ["portrait", "landscape"])
+@pytest.mark.parametrize(("chosen", "number"), [("c=joe-biden&c=donald-trump", 2), (SIX, 6), (EIGHT, 8), ("", 15)])
+def test_a_print_holds_every_candidate_of_every_policy_folded_or_not(
+    site: str, open_page: Open, chosen: str, number: int, side: str
+) -> None:
+    page = open_page(f"{site}/?bar=everything&{chosen}")
+    table(page)
+    page.get_by_role("button", name="Fold all issues").click()
+    sheets = PdfReader(BytesIO(page.pdf(format="A4", landscape=side == "landscape"))).pages
+    texts = [
+        " ".join(sheet.extract_text().replace("\ufb00", "ff").replace("\ufb03", "ffi").split()) for sheet in sheets
+    ]
+    whole = " ".join(texts)
+    names = page.locator("thead b").all_text_contents()
+    policies = page.locator("th.policy").evaluate_all(
+        "all => all.map((one) => `${one.firstChild.textContent} ${one.lastChild.textContent}`)"
+    )
+    assert (len(names), len(policies)) == (number, 31)
+    assert all(policy in whole for policy in policies)
+    if number > 6:  # a policy is a block, never cut, that names every candidate; the first sheet lists them once more
+        for place, text in enumerate(texts):
+            blocks = sum(policy in text for policy in policies)
+            assert {text.count(name) for name in names} == {blocks + (place == 0)}
+    else:
+        assert all(name in text for name in names for text in texts)
+    assert all(word in texts[0] for word in ("Not researched", "Disputed", "A own words or act", "D unnamed sources"))
+    assert page.url in texts[-1].replace(" ", "")
+
+
+@pytest.mark.parametrize("chosen", [SIX, ""])
+def test_no_issue_is_named_at_the_foot_of_a_sheet_with_its_policies_on_the_next(
+    site: str, open_page: Open, chosen: str
+) -> None:
+    page = open_page(f"{site}/?{chosen}")
+    table(page)
+    issues = page.locator(".fold").all_text_contents()
+    sheets = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    lowest = [words_by_height(sheet)[-1][1] for sheet in sheets]
+    assert len(sheets) > 1
+    assert not [text for text in lowest if any(issue in text for issue in issues)]
 
 
 @pytest.mark.parametrize(

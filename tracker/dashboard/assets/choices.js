@@ -43,7 +43,8 @@ const forms = {
       const one = ({ value, name }) => make("label", {}, make("input", { type: "checkbox", value }), name);
       const boxes = choice.options.map(one);
       const clear = make("button", { type: "button", class: "day" }, choice.clear);
-      const inside = make("div", { class: "picks" }, make("p", { class: "small" }, choice.note), ...boxes, clear);
+      // It takes the focus itself: a press on the words of a choice must not look like leaving.
+      const inside = make("div", { class: "picks", tabindex: "-1" }, make("p", { class: "small" }, choice.note), ...boxes, clear);
       const summary = make("summary", { id: id(choice), "aria-labelledby": `${id(choice)}-name ${id(choice)}` });
       const pick = make("details", { class: "pick" }, summary, inside);
       pick.addEventListener("change", () =>
@@ -55,7 +56,8 @@ const forms = {
         summary.focus();
       });
       pick.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !pick.contains(event.relatedTarget)) pick.open = false;
+        // Not at once: Chromium does not survive the end of what is being left.
+        if (event.relatedTarget && !pick.contains(event.relatedTarget)) setTimeout(() => (pick.open = false));
       });
       document.addEventListener("pointerdown", function shut(event) {
         if (!pick.isConnected) document.removeEventListener("pointerdown", shut);
