@@ -10,7 +10,7 @@ import typer
 from tracker import pipeline
 from tracker.cli.application import CLEAN, COULD_NOT_RUN, PROBLEMS, Root, app, say
 from tracker.cli.completing import rule_codes
-from tracker.cli.record import git_errors, now, record_root
+from tracker.cli.record import git_errors, now, paths_inside, record_root
 from tracker.cli.showing import Format, counted, print_problems, progress_bar, within
 from tracker.problems import RULES, Problem, Rule
 from tracker.suggest import nearest
@@ -30,9 +30,10 @@ def check(
 ) -> None:
     """Show every problem of every file. Exit code: 0 clean, 1 errors, 2 could not run."""
     folder = record_root(root)
+    asked = paths_inside(folder, paths or [])
     began = time.monotonic()
     found, new = _found(folder, changed)
-    everything, shown = (within(problems, folder, paths or []) for problems in (found, new))
+    everything, shown = (within(problems, asked) for problems in (found, new))
     print_problems(shown, folder, output)
     older = f" new since {changed}; older and not shown: {counted(everything, less=shown)}" if changed else ""
     say.print(f"{counted(shown)}{older} ({time.monotonic() - began:.1f} s)")

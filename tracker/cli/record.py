@@ -1,6 +1,7 @@
 """The record and the database that a command is about: found, loaded, or the run ends with a reason."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,26 @@ def record_root(given: Path | None) -> Path:
     if found is None:
         stop("Found no folder with seeds/ and positions/ here or above; name it with --root DIR")
     return found.resolve()
+
+
+def paths_inside(root: Path, paths: Sequence[Path]) -> Sequence[Path]:
+    """Return the paths as they are inside the root, or end the run for one that is not there or no part of the record.
+
+    Nothing would be found of such a path, and that reads as if all were well with it.
+    """
+    return [_inside(root, path) for path in paths]
+
+
+def _inside(root: Path, path: Path) -> Path:
+    if not os.path.lexists(path):
+        stop(f"{path}: no such file or folder")
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - a link stays itself: what it leads to is no part of the record
+    place = place.parent.resolve() / place.name
+    if root.is_relative_to(place):
+        return Path()
+    if not any(place.is_relative_to(root / name) for name in pipeline.FOLDERS):
+        stop(f"{path}: lies neither in seeds/ nor in positions/ of {root.name}")
+    return place.relative_to(root)
 
 
 def database_path(root: Path, given: str | None) -> Path:

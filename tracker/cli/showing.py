@@ -1,11 +1,11 @@
 """Problems and progress on a terminal, in the format that was asked for."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Final
 
 import typer
 from rich.progress import Progress
@@ -14,6 +14,9 @@ from tracker import documents, pipeline
 from tracker.cli.application import say
 from tracker.problems import Problem
 from tracker.problems.report import as_json, concise, full, github
+
+_FOLDERS_NAMES: Final = {"R101": 2, "R102": 3}
+"""The rules about the name of a folder of positions/, each with how many parts the folder's path has."""
 
 
 class Format(StrEnum):
@@ -25,10 +28,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def within(problems: Sequence[Problem], root: Path, paths: Sequence[Path]) -> Sequence[Problem]:
-    """Return the problems of the files and folders asked for; all, where none is named."""
-    wanted = [Path(os.path.relpath(path.absolute(), root)) for path in paths]
-    return [one for one in problems if not wanted or any(Path(one.path).is_relative_to(path) for path in wanted)]
+def within(problems: Sequence[Problem], paths: Sequence[Path]) -> Sequence[Problem]:
+    """Return the problems of the files and folders asked for, as paths inside the root; all, where none is named.
+
+    A problem of a folder is one of every file in it.
+    """
+    return [one for one in problems if not paths or any(_concerns(_place(one), path) for path in paths)]
+
+
+def _concerns(place: Path, asked: Path) -> bool:
+    return place.is_relative_to(asked) or asked.is_relative_to(place)
+
+
+def _place(one: Problem) -> Path:
+    """Return where a problem lies: of a folder's name it is told once, at the first file."""
+    depth = None if one.key else _FOLDERS_NAMES.get(one.code)
+    return Path(*Path(one.path).parts[:depth])
 
 
 def print_problems(problems: Sequence[Problem], root: Path, output: Format) -> None:

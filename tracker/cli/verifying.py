@@ -1,7 +1,6 @@
 """`verify`: look for the quotations of the record on the pages that it cites."""
 
 import ipaddress
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -12,7 +11,7 @@ import typer
 
 from tracker import pipeline
 from tracker.cli.application import CLEAN, PROBLEMS, Root, app, say, stop
-from tracker.cli.record import now, record_root
+from tracker.cli.record import now, paths_inside, record_root
 from tracker.cli.showing import progress_bar
 from tracker.problems.report import escaped
 from tracker.vocabulary import Verdict
@@ -38,6 +37,7 @@ def verify(
     from tracker import verify as verifying  # noqa: PLC0415 - the other commands need no network
 
     folder = record_root(root)
+    asked = paths_inside(folder, paths or [])
     counts: Counter[Verdict] = Counter()
     with verifying.Extractor() as extractor, progress_bar("Verifying") as progress:
         fetcher = verifying.Fetcher(guard=_or_loopback if loopback else verifying.is_public)
@@ -48,7 +48,7 @@ def verify(
             reader=reader,
             today=now().date(),
             fresh_for=timedelta(days=days),
-            within=_below(folder, paths or []),
+            within=_below(asked),
             progress=progress,
         )
         for outcome in run:
@@ -75,10 +75,9 @@ def _copies(given: Sequence[str]) -> Iterator[tuple[str, Path]]:
         yield url, Path(file)
 
 
-def _below(root: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
+def _below(asked: Sequence[Path]) -> Callable[[str], bool]:
     """Make the test whether a path of the record lies below one of those that were named."""
-    wanted = [Path(os.path.relpath(path.absolute(), root)) for path in paths]
-    return lambda path: not wanted or any(Path(path).is_relative_to(one) for one in wanted)
+    return lambda path: not asked or any(Path(path).is_relative_to(one) for one in asked)
 
 
 def _proposal(archived: str | None) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _check(root: Path, paths: Sequence[str]) -> None:
     """Print the problems of the files just written, bring the schemas in step, and end the run."""
     checked = pipeline.check(root, today=now().date())
     _renew_schemas(root, checked.dataset)
-    shown = within(checked.problems, root, [root / path for path in paths])
+    shown = within(checked.problems, [Path(path) for path in paths])
     print_problems(shown, root, Format.FULL)
     say.print(counted(shown))
     raise typer.Exit(PROBLEMS if any(one.severity == "error" for one in shown) else CLEAN)
@@ -158,7 +158,7 @@ def _files(root: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Yield the record's files below the paths asked for, as paths inside the root."""
     for path in paths:
         if not path.exists():
-            stop(f"{path} is not there")
+            stop(f"{path}: no such file or folder")
     places = [path.resolve() for path in paths] or [root / name for name in pipeline.FOLDERS]
     files = sorted({file for place in places for file in (place.rglob("*.yaml") if place.is_dir() else [place])})
     for file in files:
