@@ -173,6 +173,11 @@ def test_rivals_pledges_and_context_stand_apart(connection: Connection, race: Ra
     ]
 
 
+def test_a_statement_is_disputed_from_the_day_of_the_response(connection: Connection, race: Race) -> None:
+    days = (date(2024, 7, 7), date(2024, 7, 8))
+    assert [policy(connection, race, "trawler-ban", day).context[0].disputed for day in days] == [False, True]
+
+
 def test_the_list_of_policies_counts_positions(connection: Connection, race: Race) -> None:
     positions = policy_queries.index(connection, asked(race))
     counted = candidate_queries.on_file(connection, asked(race))
@@ -189,9 +194,11 @@ def test_a_change_says_what_moved_when_and_what_came_since(connection: Connectio
     assert change_words.kind(change) == f"Reversed from {before}, Apr 2024"
     assert change_words.since_then(change, cell) == ""
     again = replace(cell, occasions=3, last_said=replace(change.after.mention, date=change.before.mention.date))
-    assert change_words.since_then(change, again) == "Since then: opposes, said again on 2 occasions, last in Aug 2023."
+    assert change_words.since_then(change, again) == (
+        "Since then: opposes, and in that direction again on 2 occasions, last in Aug 2023."
+    )
     twice = replace(again, occasions=2)
-    assert change_words.since_then(change, twice) == "Since then: opposes, said again in Aug 2023."
+    assert change_words.since_then(change, twice) == "Since then: opposes, and in that direction again in Aug 2023."
     earlier = replace(cell, before_campaign=True)
     assert change_words.since_then(change, earlier).startswith("Nothing official since Apr 2024: last known,")
     assert change_words.since_then(change, replace(cell, since=change.before.mention)) == ""

@@ -1,6 +1,8 @@
 """What a statement's page says: its part in standings and changes, its clocks, its neighbours, how it is cited."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,10 +13,14 @@ from sqlalchemy import Connection
 from tracker import pipeline, store
 from tracker.dashboard.components.card import Found, page
 from tracker.dashboard.components.clock import Scale, clock
+from tracker.dashboard.components.effect import passage
 from tracker.dashboard.components.sources import sources
 from tracker.dashboard.components.unknown import unknown
+from tracker.dates import parse_date
+from tracker.queries import others
 from tracker.queries.effects import Effects, effects
 from tracker.queries.neighbours import near, neighbours, ordered
+from tracker.queries.others import Other
 from tracker.queries.statements import Card, RemovedCard, WithdrawnCard, statement
 from tracker.vocabulary import Bar
 from tracker.wording import citing, clocks, evidence
@@ -177,6 +183,63 @@ def test_the_page_of_an_unknown_id_repeats_it_as_text_and_not_without_end(connec
     assert f"id={MEMOIR}" in drawn_page
 
 
+def line(other: Other) -> str:
+    """Return the words of a line without the quotation, which ends it."""
+    return re.sub("<[^>]+>", "", passage(other).partition(" <q>")[0])
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (
+            REPORT,
+            (
+                "Reported: supports, disputed about 6 May 2024 D reported by unnamed sources: three people familiar "
+                "with her thinking"
+            ),
+        ),
+        (MEMOIR, "Reported: leans support, disputed summer 2020 C as told by Mara Quill"),
+        ("emil-sand/free-school-meals/2024-04-01-town-hall", "Reported: supports 1 Apr 2024 C a news report"),
+        (
+            "ana-rivera/trawler-ban/2024-07-07-okafor-rally",
+            "Context: supports, disputed 7 Jul 2024 E as told by Ben Okafor, an opponent",
+        ),
+        ("ana-rivera/free-school-meals/2024-07-08-platform", "Context: supports 8 Jul 2024 E the party"),
+        ("ben-okafor/ferry-subsidy/2024-06-10-correction", "Opposes 10 Jun 2024 B the campaign, Lena Holm"),
+        ("ben-okafor/harbour-toll/2023-06-01-port-visit", "Related: supports 1 Jun 2023 A own words"),
+        ("dora-kestrel/cod-quota/2023-04-10-council-vote", "Supports 10 Apr 2023 A own act"),
+        ("emil-sand/trawler-ban/2024-platform", "Supports Jan 2024 to 15 Aug 2024 B the campaign"),
+    ],
+)
+def test_another_statement_in_a_line_says_whose_telling_it_is_and_when(
+    connection: Connection, named: str, said: str
+) -> None:
+    assert line(others.named(connection, [named])[named]) == said
+
+
+@pytest.mark.parametrize(
+    ("named", "shape"),
+    [
+        (REPORT, "support-disputed"),
+        ("emil-sand/free-school-meals/2024-04-01-town-hall", "support-open"),
+        ("ben-okafor/harbour-toll/2023-06-01-port-visit", "support-open"),
+    ],
+)
+def test_what_is_only_told_is_hollow_and_slanted_outside_its_card_too(
+    connection: Connection, named: str, shape: str
+) -> None:
+    classes = outline(passage(others.named(connection, [named])[named])).classes
+    assert {"is-reported", f"m-{shape}"} <= set(classes)
+    official = outline(passage(others.named(connection, [MIXED])[MIXED])).classes
+    assert "is-reported" not in official
+
+
+def test_what_a_report_says_is_attributed_to_it(connection: Connection) -> None:
+    assert "By the report: says yes to the policy." in drawn(connection, REPORT)
+    assert "By the witness’s account: tends towards yes" in drawn(connection, MEMOIR)
+    assert "<dd>Takes an explicit middle position" in drawn(connection, MIXED)
+
+
 # --- Clocks -----------------------------------------------------------------------------------------
 
 
@@ -185,8 +248,22 @@ def test_two_clocks_are_drawn_where_they_differ(connection: Connection) -> None:
     shown = clock(one)
     assert 'role="img"' in shown
     assert clocks.sentence(one) in shown
-    assert clocks.gap(one) == "about 20 months unknown to voters"
+    assert clocks.gap(one) == "became known about 20 months later"
     assert clocks.seen(one) == "“Known by”, the default, shows it from 5 May 2022; “Happened by” from 31 Aug 2020."
+
+
+def test_a_few_days_between_two_vague_ones_are_not_told(connection: Connection) -> None:
+    one = card(connection, MIXED)
+    assert clocks.gap(one) == ""
+    later = replace(one, known_day=date(2023, 9, 13))
+    assert clocks.gap(later) == "became known 1 day later"
+    vague = replace(later, about=replace(one.about, date=parse_date("2023-09-05/2023-09-12")), sources=())
+    assert clocks.gap(vague) == ""
+    assert 'class="gap"' not in clock(vague)
+    (source,) = one.sources
+    on_a_day = replace(vague, sources=(replace(source, published=parse_date("2023-09-13")),))
+    assert clocks.gap(on_a_day) == "became known 1 day later"
+    assert clocks.gap(replace(vague, known_day=date(2023, 9, 19))) == "became known 7 days later"
 
 
 def test_one_day_is_said_in_words(connection: Connection) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 from tracker.dates import EdtfDate
 from tracker.queries.comparison import Question
 from tracker.queries.mentions import Mention
-from tracker.queries.prepared import Prepared, json_list, listed
-from tracker.queries.seen import STATEMENT
+from tracker.queries.others import disputed
+from tracker.queries.prepared import Prepared, Values, json_list, listed
+from tracker.queries.seen import STATEMENT, seen_on_the_day
 from tracker.queries.standings import changes_in_force
 from tracker.queries.timeline_sources import Read, read_in
 from tracker.queries.values import MENTION, mention, table
@@ -22,7 +23,7 @@ from tracker.vocabulary import ChangeKind
 class Passage:
     """A statement as a change shows it: in its own words where they are on file, else in ours.
 
-    `language` is None where it is the election's; `read` is None where no source is named.
+    `language` is None where it is the election's; `read` is None where no source is named; `disputed` is of the day.
     """
 
     mention: Mention
@@ -32,6 +33,7 @@ class Passage:
     translation: str | None
     translation_by: str | None
     read: Read | None
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def changes(connection: Connection, question: Question) -> tuple[Change, ...]:
     rows = changes_in_force(connection, question.values)
     ways = through(connection, [row.number for row in rows])
     ids = {named for row in rows for named in (row.before, row.after, *ways.get(row.number, ()))}
-    told = _passages(connection, sorted(ids)) if ids else {}
+    told = _passages(connection, sorted(ids), question.values) if ids else {}
     found = (_change(row, ways.get(row.number, ()), told) for row in rows)
     return tuple(sorted(found, key=lambda one: _place(one, question)))
 
@@ -92,16 +94,18 @@ def through(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Sequ
 
 _TEXTS: Final = ("quote", "summary", "language", "translation", "translation_by")
 _PASSAGES: Final = Prepared(
-    select(*MENTION, *(STATEMENT.c[name] for name in _TEXTS)).where(STATEMENT.c.id.in_(listed("ids")))
+    select(*MENTION, *(STATEMENT.c[name] for name in _TEXTS), disputed(*seen_on_the_day(table("response")))).where(
+        STATEMENT.c.id.in_(listed("ids"))
+    )
 )
 
 
-def _passages(connection: Connection, ids: Sequence[str]) -> Mapping[str, Passage]:
+def _passages(connection: Connection, ids: Sequence[str], values: Values) -> Mapping[str, Passage]:
     read = read_in(connection, ids)
-    rows = _PASSAGES.tuples(connection, {"ids": json_list(ids)})
+    rows = _PASSAGES.tuples(connection, {**values, "ids": json_list(ids)})
     return {row[0]: _passage(row, read.get(row[0])) for row in rows}
 
 
 def _passage(row: Sequence[Any], read: Read | None) -> Passage:
-    quote, summary, language, translation, translation_by = row[len(MENTION) :]
-    return Passage(mention(row), quote, summary, language, translation, translation_by, read)
+    quote, summary, language, translation, translation_by, is_disputed = row[len(MENTION) :]
+    return Passage(mention(row), quote, summary, language, translation, translation_by, read, bool(is_disputed))

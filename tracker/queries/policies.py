@@ -13,7 +13,7 @@ from tracker.queries.changes import Change, changes
 from tracker.queries.comparison import Cell, Question, compare
 from tracker.queries.others import Other, that
 from tracker.queries.prepared import Prepared, value
-from tracker.queries.seen import SEEN, STATEMENT
+from tracker.queries.seen import SEEN, STATEMENT, seen_on_the_day
 from tracker.queries.used import Searched, Used, originals, searches
 from tracker.queries.values import table
 from tracker.vocabulary import Act, CitationKind, Fit, Grade, Level, SaidBy, Stance, StandingKind
@@ -106,13 +106,15 @@ _IN_THE_RACE: Final = (
 )
 """The statements seen that were said before the election and before the candidate's leaving."""
 _TAKEN_BACK: Final = select(STATEMENT.c.corrects).where(*SEEN, STATEMENT.c.corrects.is_not(None))
+_ANSWERED: Final = seen_on_the_day(table("response"))
 _PLEDGES: Final = that(
     STATEMENT.c.id.in_(_IN_THE_RACE)
     & STATEMENT.c.id.not_in(_TAKEN_BACK)
     & (STATEMENT.c.act == Act.PLEDGED.value)
     & (STATEMENT.c.fit == Fit.EXACT.value)
     & (STATEMENT.c.level == Level.OFFICIAL.value)
-    & STATEMENT.c.stance.in_(_FOR)
+    & STATEMENT.c.stance.in_(_FOR),
+    _ANSWERED,
 )
 """The firm official pledges to do it that are seen and stand: made in the race, and not taken back."""
 _THEIRS: Final = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
@@ -123,7 +125,8 @@ _ASIDE: Final = or_(
 _CONTEXT: Final = that(
     STATEMENT.c.id.in_(
         select(STATEMENT.c.id).where(*SEEN, _ASIDE).order_by(STATEMENT.c.said_day.desc(), STATEMENT.c.id).limit(CONTEXT)
-    )
+    ),
+    _ANSWERED,
 )
 """What is seen on the day and can set no standing: only related, or said by a rival or the party.
 

@@ -14,7 +14,7 @@ def what_a_change_is(opens: date) -> str:
     """Say what counts as a change, and from when: the frame of an election (design §4)."""
     return (
         "A change is a step from one direction to another between two official statements on the whole proposal, "
-        f"always with the words of both. "
+        "with the words of both where there are any. "
         f"Shown are those whose later statement came in this campaign, so from {day(opens)} on."
     )
 
@@ -60,7 +60,8 @@ def since_then(change: Change, cell: Cell | None) -> str:
 
 def _again(times: int, cell: Cell) -> str:
     last = month(cell.last_said.date) if cell.last_said else ""
-    return f"said again in {last}" if times == 1 else f"said again on {times} occasions, last in {last}"
+    again = f"in {last}" if times == 1 else f"on {times} occasions, last in {last}"
+    return f"and in that direction again {again}"
 
 
 def _ends_in(change: Change, cell: Cell) -> bool:

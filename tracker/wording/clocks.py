@@ -1,11 +1,15 @@
 """The two clocks of a statement in words: when it happened, and from when the public could know."""
 
-from tracker.dates import say
+from collections.abc import Iterable, Iterator
+
+from tracker.dates import EdtfDate, say
+from tracker.queries.sources import Source
 from tracker.queries.statements import Card
 from tracker.wording.counts import count
 from tracker.wording.dates import day
 
 _DAYS_A_MONTH = 30.44
+_A_WEEK = 7
 
 
 def differ(card: Card) -> bool:
@@ -29,13 +33,32 @@ def known(card: Card) -> str:
 
 
 def gap(card: Card) -> str:
-    """Say how long voters could not know: "about 20 months unknown to voters"; nothing where that is no time."""
+    """Say how much later it became known: "became known about 20 months later".
+
+    Nothing where that is no time, or so little that two vague days do not tell it.
+    """
     days = (card.known_day - card.said_day).days
     months = round(days / _DAYS_A_MONTH)
-    if not days:
+    if not days or (days < _A_WEEK and _both_vague(card)):
         return ""
     length = f"about {count(months, 'month')}" if months else count(days, "day")
-    return f"{length} unknown to voters"
+    return f"became known {length} later"
+
+
+def _both_vague(card: Card) -> bool:
+    """Whether neither the day it happened nor that on which it became known is a day of the record."""
+    known = any(when.latest == card.known_day and not _is_vague(when) for when in _published(card.sources))
+    return _is_vague(card.about.date) and not known
+
+
+def _is_vague(when: EdtfDate) -> bool:
+    return when.precision != "day" or when.approximate or when.uncertain
+
+
+def _published(sources: Iterable[Source]) -> Iterator[EdtfDate]:
+    """Yield when originals and what carries them were published, as far as that is known."""
+    for source in sources:
+        yield from filter(None, (source.published, *(copy.published for copy in source.carriers)))
 
 
 def sentence(card: Card) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol
 from tracker.dates import say
 from tracker.queries.sources import Source
 from tracker.queries.statements import Card, Reply
-from tracker.vocabulary import Act, Bar, CitationKind, Fit, Grade, ResponseKind, SaidBy, WordsOf
+from tracker.vocabulary import Act, Bar, CitationKind, Fit, Grade, ResponseKind, SaidBy, Stance, WordsOf
 from tracker.wording.counts import count, listed
 from tracker.wording.dates import day
 
@@ -37,6 +37,13 @@ _WHO = {
 }
 BAR_AFTER = {tuple(Grade)[len(bar.levels)]: bar for bar in Bar}
 """The evidence bar that counts down to a grade: A and B are one level."""
+_BY = {
+    SaidBy.WITNESS: "the witness’s account",
+    SaidBy.REPORTER: "the report",
+    SaidBy.PARTY: "the party",
+    SaidBy.UNNAMED_SOURCES: "the report",
+    SaidBy.OPPONENT: "the opponent’s account",
+}
 _BOOKS = frozenset({CitationKind.MEMOIR, CitationKind.BOOK})
 _NO_FIRM_ACT = {
     Act.ASKED: "Asked, so at most a lean. Asking about a thing is not the same as supporting it.",
@@ -71,6 +78,14 @@ class Telling(Teller, Protocol):
     @property
     def number_of_sources(self) -> int | None:
         """How many there are, where the outlet says so."""
+
+
+class TellingOfAct(Telling, Protocol):
+    """A `Telling` that names the act."""
+
+    @property
+    def act(self) -> Act:
+        """What was done in saying it."""
 
 
 def how_we_know(card: Card) -> str:
@@ -176,11 +191,40 @@ def whose_words(card: Card) -> str:
     return f"The words of {card.said_by.label}."
 
 
-def standing_of_statement(card: Card) -> str:
-    """Say what the statement alone says: "Supports", "Reported: supports, disputed"."""
-    below = card.grade in (Grade.C, Grade.D)
-    label = f"Reported: {card.stance.label.lower()}" if below else card.stance.label
-    return f"{label}, disputed" if card.disputes else label
+def says(stance: Stance, grade: Grade, fit: Fit, *, disputed: bool) -> str:
+    """Say what a statement alone says: "Supports", "Reported: supports, disputed", "Related: supports"."""
+    head = aside(grade, fit)
+    label = stance.label if not head else f"{head}: {stance.label.lower()}" if stance.is_explicit else head
+    return f"{label}, disputed" if disputed else label
+
+
+def aside(grade: Grade, fit: Fit) -> str:
+    """Say why a stance is shown hollow and slanted: "Related", "Context", "Reported"; nothing where it is not."""
+    if fit is Fit.RELATED:
+        return "Related"
+    return {Grade.C: "Reported", Grade.D: "Reported", Grade.E: "Context"}.get(grade, "")
+
+
+def by_account(said_by: SaidBy, text: str) -> str:
+    """Attribute what a statement is coded with to whoever tells of it: "By the report: says yes to the policy."."""
+    teller = _BY.get(said_by)
+    return f"By {teller}: {text[:1].lower()}{text[1:]}" if teller else text
+
+
+def teller(told: TellingOfAct) -> str:
+    """Say in a line by whom a stance or a passage is told: "as told by Mark Esper", "the campaign", "own words"."""
+    name = f", {told.speaker}" if told.speaker else ""
+    match told.said_by:
+        case SaidBy.CANDIDATE:
+            return "own act" if told.act in (Act.ACTED, Act.VOTED) else "own words"
+        case SaidBy.WITNESS:
+            return f"as told by {told.speaker or 'a named witness'}"
+        case SaidBy.OPPONENT:
+            return f"as told by {told.speaker}, an opponent" if told.speaker else "as told by an opponent"
+        case SaidBy.UNNAMED_SOURCES:
+            return f"reported by unnamed sources{f': {told.sources_described}' if told.sources_described else ''}"
+        case _:
+            return f"{told.said_by.label}{name}"
 
 
 def why_soft(card: Card) -> Sequence[str]:

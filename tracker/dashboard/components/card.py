@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.dashboard.components.clock import clock
-from tracker.dashboard.components.effect import changed, gives, passage
-from tracker.dashboard.components.marks import data_stance, grade, stance_mark
+from tracker.dashboard.components.effect import changed, gives, passage, stance_of, teller
+from tracker.dashboard.components.marks import grade, says_alone
 from tracker.dashboard.components.passages import passages
 from tracker.dashboard.components.sources import sources
 from tracker.dashboard.components.wrong import wrong, wrong_file
@@ -15,7 +15,7 @@ from tracker.queries.effects import Effects
 from tracker.queries.neighbours import Neighbours
 from tracker.queries.others import Other
 from tracker.queries.statements import About, Card, Pledge, RemovedCard, WithdrawnCard
-from tracker.vocabulary import Grade, Stance, Verdict
+from tracker.vocabulary import Grade, Verdict
 from tracker.wording import citing, evidence
 from tracker.wording.dates import day
 from tracker.wording.verifications import verified
@@ -104,12 +104,7 @@ def _section(name: str, body: str) -> str:
 
 
 def _head(one: Card) -> str:
-    reported = one.grade in (Grade.C, Grade.D)
-    mark = stance_mark(one.stance, reported=reported, disputed=bool(one.disputes))
-    stance = (
-        f'<span class="stance{" is-reported" * reported}" data-stance="{data_stance(one.stance)}">{mark}'
-        f"<span>{h(evidence.standing_of_statement(one))}</span></span>"
-    )
+    stance = says_alone(one.stance, one.grade, one.fit, disputed=bool(one.disputes))
     # Without a quotation the summary is the passage, and stands below at the size of the replies.
     summary = f'<p class="summary">{h(one.summary)}</p>' if one.quote else ""
     letter = f"<span>{grade(one.grade)} {h(one.grade.label.capitalize())}</span>"
@@ -156,8 +151,8 @@ def _checked(one: Card) -> str:
 def _facts(one: Card) -> str:
     """List what the file says, in words, and draw the two clocks."""
     rows = [
-        ("Stance", one.stance.definition),
-        ("Act", one.act.definition),
+        ("Stance", evidence.by_account(one.said_by, one.stance.definition)),
+        ("Act", evidence.by_account(one.said_by, one.act.definition)),
         ("Covers", one.fit.definition),
         ("Condition", evidence.condition_of(one)),
         ("Sources", evidence.sources_described(one) if one.sources_described or one.number_of_sources else ""),
@@ -181,7 +176,7 @@ def _how(one: Card) -> str:
 
 def _elsewhere(one: Card) -> str:
     """Link the same occasion under other policies, and what rivals pledged."""
-    same = "".join(f"<li>{_stance(other.mention.stance)} {_link(other)}</li>" for other in one.same_occasion)
+    same = "".join(f"<li>{stance_of(other)} {_link(other)}</li>" for other in one.same_occasion)
     pledges = "".join(f"<li>{_pledge(pledge)}</li>" for pledge in one.pledges)
     drawn = _section("The same occasion on other policies", f'<ul class="plain-list">{same}</ul>') if same else ""
     if pledges:
@@ -190,17 +185,12 @@ def _elsewhere(one: Card) -> str:
     return drawn
 
 
-def _stance(stance: Stance) -> str:
-    drawn = f"{stance_mark(stance)}<span>{h(stance.label)}</span>"
-    return f'<span class="stance" data-stance="{data_stance(stance)}">{drawn}</span>'
-
-
 def _pledge(pledge: Pledge) -> str:
     """Name a rival's pledge and link the rival's own statement."""
     if not pledge.told:
         return f"{h(pledge.rival)}: {h(pledge.source.publisher or '')} {h(pledge.source.title or '')}"
     quote = f" <q>{h(pledge.told.quote)}</q>" if pledge.told.quote else ""
-    return f"{h(pledge.rival)}, {h(say(pledge.told.mention.date))}:{quote} {_link(pledge.told)}"
+    return f"{h(pledge.rival)}, {h(say(pledge.told.mention.date))}, {teller(pledge.told)}:{quote} {_link(pledge.told)}"
 
 
 def _citations(one: Card) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from tracker.dashboard.components.marks import data_stance, grade, mark, stance_mark
+from tracker.dashboard.components.marks import grade, mark, says_alone
 from tracker.dashboard.components.sources import anchor
 from tracker.dashboard.text import h, page_url
 from tracker.dates import say
@@ -41,10 +41,7 @@ def _through(one: Change, along: Along) -> str:
 
 def _figure(passage: Passage, along: Along) -> str:
     told = passage.mention
-    stance = (
-        f'<span class="stance" data-stance="{data_stance(told.stance)}">{stance_mark(told.stance)}'
-        f"<span>{h(told.stance.label)}</span></span>"
-    )
+    stance = says_alone(told.stance, told.grade, told.fit, disputed=passage.disputed)
     address = page_url("statement", id=told.id, **along)
     caption = " · ".join(filter(None, (f"{grade(told.grade)} {h(wording.level(passage))}", *_links(passage, address))))
     return (

@@ -8,7 +8,7 @@ from typing import Final
 from tracker.dashboard.components.marks import data_stance, stance_mark
 from tracker.dashboard.text import h
 from tracker.queries.statements import Card
-from tracker.wording import clocks
+from tracker.wording import clocks, evidence
 
 _MOST_YEARS: Final = 6
 """So many years are named on the line; of more, every second, third, …"""
@@ -66,11 +66,11 @@ def _happened(card: Card) -> tuple[date, date]:
 
 
 def _gap(card: Card, happened: float, known: float) -> str:
-    """Draw the time that voters could not know of."""
-    if known <= happened:
+    """Draw the time between the two, where it can be told."""
+    if known <= happened or not clocks.gap(card):
         return ""
     line = f'<i class="gap" style="left:{happened}%;width:{round(known - happened, 2)}%"></i>'
-    return line + _label(clocks.gap(card), round((happened + known) / 2, 2), "unknown")
+    return line + _label(clocks.gap(card), round((happened + known) / 2, 2), "between")
 
 
 def _label(text: str, at: float, name: str, mark: str = "") -> str:
@@ -80,4 +80,6 @@ def _label(text: str, at: float, name: str, mark: str = "") -> str:
 
 
 def _mark(card: Card) -> str:
-    return f"{stance_mark(card.stance, reported=True)} " if card.stance.is_explicit else ""
+    """Draw what became known; hollow what is only reported or near the policy, as everywhere."""
+    hollow = bool(evidence.aside(card.grade, card.fit))
+    return f"{stance_mark(card.stance, reported=hollow)} " if card.stance.is_explicit else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.dashboard.components.effect import changed, standing
-from tracker.dashboard.components.marks import data_stance, grade, stance_mark
+from tracker.dashboard.components.marks import grade, says_alone
 from tracker.dashboard.components.passages import passages
 from tracker.dashboard.contributing import Draft, Preview, statement_id
 from tracker.dashboard.repository import edit_link, holds_text, new_link
@@ -13,7 +13,6 @@ from tracker.problems import Problem
 from tracker.queries.statements import Card
 from tracker.review import telling
 from tracker.review.standings import Moved
-from tracker.vocabulary import Grade
 from tracker.wording import contribute as words
 from tracker.wording import evidence
 
@@ -77,12 +76,7 @@ def _card(shown: Preview) -> str:
     about = f"<p><b>{h(card.about.candidate_name)}: {h(card.about.policy_name)}</b></p>"
     if not isinstance(card, Card):
         return f'{about}<p class="note">It counts at no date. Its address stays.</p>'
-    reported = card.grade in (Grade.C, Grade.D)
-    mark = stance_mark(card.stance, reported=reported, disputed=bool(card.disputes))
-    stance = (
-        f'<span class="stance{" is-reported" * reported}" data-stance="{data_stance(card.stance)}">{mark}'
-        f"<span>{h(evidence.standing_of_statement(card))}</span></span>"
-    )
+    stance = says_alone(card.stance, card.grade, card.fit, disputed=bool(card.disputes))
     summary = f'<p class="summary">{h(card.summary)}</p>' if card.quote else ""
     letter = f"<span>{grade(card.grade)} {h(card.grade.label.capitalize())}</span>"
     did = changed(card, shown.effects)

@@ -1,6 +1,6 @@
 """What a statement changed: the standing at each evidence bar, the changes it is part of, what else gives it."""
 
-from tracker.dashboard.components.marks import data_stance, grade, kind_mark, stance_mark
+from tracker.dashboard.components.marks import data_stance, grade, kind_mark, says_alone, stance_mark
 from tracker.dashboard.text import h, page_url
 from tracker.dates import say
 from tracker.queries.comparison import Cell
@@ -9,7 +9,7 @@ from tracker.queries.others import Other
 from tracker.queries.statements import Card
 from tracker.vocabulary import StandingKind
 from tracker.wording import effects as words
-from tracker.wording import standings
+from tracker.wording import evidence, standings
 
 
 def changed(card: Card, effects: Effects | None) -> str:
@@ -55,11 +55,21 @@ def gives(effects: Effects | None) -> str:
 
 
 def passage(other: Other) -> str:
-    """Draw another statement in a line: stance, grade, day as a link, and its words."""
+    """Draw another statement in a line: stance, date as a link, grade and whose telling it is, and its words."""
     one = other.mention
-    stance = f"{stance_mark(one.stance)}<span>{h(one.stance.label)}</span>"
     quote = f" <q>{h(other.quote)}</q>" if other.quote else ""
     return (
-        f'<span class="stance" data-stance="{data_stance(one.stance)}">{stance}</span> '
-        f'<a href="{h(page_url("statement", id=one.id))}">{h(say(one.date))}</a> {grade(one.grade)}{quote}'
+        f'{stance_of(other)} <a href="{h(page_url("statement", id=one.id))}">{h(say(one.date))}</a> '
+        f"{teller(other)}{quote}"
     )
+
+
+def stance_of(other: Other) -> str:
+    """Draw what another statement says: "Reported: supports, disputed"."""
+    one = other.mention
+    return says_alone(one.stance, one.grade, one.fit, disputed=other.disputed)
+
+
+def teller(other: Other) -> str:
+    """Draw the grade of another statement and by whom it is told, in the line of its words."""
+    return f'<span class="told">{grade(other.mention.grade)} {h(evidence.teller(other))}</span>'

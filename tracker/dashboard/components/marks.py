@@ -1,8 +1,8 @@
 """Marks, grades and stances as HTML: shape, word and colour together, never one alone."""
 
 from tracker.dashboard.text import h
-from tracker.vocabulary import Grade, Stance, StandingKind
-from tracker.wording.evidence import grade_name
+from tracker.vocabulary import Fit, Grade, Stance, StandingKind
+from tracker.wording.evidence import aside, grade_name, says
 
 
 def mark(name: str) -> str:
@@ -19,6 +19,17 @@ def stance_shape(stance: Stance, *, reported: bool = False, disputed: bool = Fal
     """Name the mark of a stance: `lean-support-disputed`."""
     form = "-disputed" if disputed else "-open" if reported else ""
     return f"{stance.value.replace('_', '-')}{form if stance.is_explicit else ''}"
+
+
+def says_alone(stance: Stance, level: Grade, fit: Fit, *, disputed: bool) -> str:
+    """Draw what one statement alone says; hollow and slanted what is an account of it, near it or a rival's claim."""
+    far = bool(aside(level, fit))
+    is_near = fit is Fit.RELATED and not stance.is_explicit
+    drawn = kind_mark(StandingKind.RELATED_ONLY) if is_near else stance_mark(stance, reported=far, disputed=disputed)
+    return (
+        f'<span class="stance{" is-reported" * far}" data-stance="{data_stance(stance)}">{drawn}'
+        f"<span>{h(says(stance, level, fit, disputed=disputed))}</span></span>"
+    )
 
 
 def kind_mark(kind: StandingKind) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.dashboard.components import changes, gaps, section, stand, used
-from tracker.dashboard.components.marks import data_stance, grade, stance_mark
+from tracker.dashboard.components.effect import stance_of, teller
 from tracker.dashboard.components.micro import micro, scale
 from tracker.dashboard.text import h, page_url
 from tracker.dashboard.view import View
@@ -127,18 +127,13 @@ def _pledged(one: Shown) -> str:
 
 
 def _told(other: Other, one: Shown, *, is_context: bool = False) -> str:
-    """Draw a statement in a line: whose, when, what, with what grade, its passage and the link to it."""
+    """Draw a statement in a line: about whom, when, what, by whom it is told, its passage and the link to it."""
     told = other.mention
-    aside = " is-reported" * is_context
-    stance = (
-        f'<span class="stance{aside}" data-stance="{data_stance(told.stance)}">'
-        f"{stance_mark(told.stance, reported=is_context)}"
-        f"<span>{h(told.stance.label)}</span></span>"
-    )
+    act = "" if is_context else f", {h(told.act.label)}"
     words = f"<q>{h(other.quote)}</q>" if other.quote else ""
     address = page_url("statement", id=told.id, **one.along)
     return (
-        f"<b>{h(other.candidate_name)}</b>, {h(say(told.date))}: {stance} {grade(told.grade)} {h(told.act.label)} "
+        f"<b>{h(other.candidate_name)}</b>, {h(say(told.date))}: {stance_of(other)} {teller(other)}{act} "
         f'{words} <a href="{h(address)}">read the statement</a>'
     )
 

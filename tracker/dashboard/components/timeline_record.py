@@ -41,6 +41,8 @@ def _who(one: Told, strip: Strip, view: View) -> str:
     ]
     if one.softness and one.stance.is_explicit:
         lines.append(f'<span class="small quiet">{h(one.softness.label)}</span>')
+    if one.disputed:
+        lines.append('<span class="small">disputed</span>')
     if one.condition:
         lines.append(f'<span class="small">{h(standings.condition(one.condition))}</span>')
     return "<br>".join(lines)
