@@ -11,6 +11,8 @@ import typer
 
 from tracker import pipeline
 from tracker.cli import app
+from tracker.documents import Document, parse
+from tracker.editing import tidy
 
 ROOT = Path(__file__).parents[1]
 GENERATED = {"cli.md", "format.md", "rules.md", "vocabulary.md"}
@@ -56,6 +58,11 @@ def yaml_examples() -> list[tuple[str, str]]:
     ]
 
 
+def yaml_examples_of(page: str) -> list[str]:
+    """Return the text of every YAML example of one page."""
+    return [example for name, example in yaml_examples() if name.startswith(page)]
+
+
 def prose(page: Path) -> list[str]:
     """Return the paragraphs of a page without its examples and indented blocks."""
     plain = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
@@ -85,7 +92,29 @@ def test_there_are_examples() -> None:
     assert {name.rsplit("-", 1)[0] for name, _ in yaml_examples()} >= {"README.md", "CONTRIBUTING.md"}
 
 
-@pytest.mark.parametrize(("name", "example"), yaml_examples(), ids=lambda value: value if "\n" not in value else "")
+each_example = pytest.mark.parametrize(
+    ("name", "example"), yaml_examples(), ids=lambda value: value if "\n" not in value else ""
+)
+
+
+@each_example
+def test_every_yaml_example_is_laid_out_as_fmt_does(name: str, example: str) -> None:
+    tidied = tidy(example.encode(), "positions/ana-rivera/carbon-tax/2026-example.yaml")
+    assert tidied.data.decode() == example, name
+    assert not tidied.reason
+
+
+def test_the_condition_of_the_model_statement_is_one_that_its_quotation_names() -> None:
+    """A model that breaks docs/coding.md teaches it: the passage names what has to come about first."""
+    model = parse(yaml_examples_of("README.md")[0].encode(), "p.yaml")
+    assert isinstance(model, Document)
+    assert isinstance(model.value, dict)
+    condition, quote, summary = (str(model.value[name]) for name in ("condition", "quote", "summary"))
+    assert condition in summary
+    assert condition.partition(" agree ")[2] in quote.partition(",")[0]
+
+
+@each_example
 def test_every_yaml_example_is_a_statement_without_problems(tmp_path: Path, name: str, example: str) -> None:
     for path, text in SEEDS.items():
         (tmp_path / "seeds" / path).parent.mkdir(parents=True, exist_ok=True)
