@@ -22,7 +22,8 @@ from tracker.queries.effects import Effects, effects
 from tracker.queries.neighbours import near, neighbours, ordered
 from tracker.queries.others import Other
 from tracker.queries.statements import Card, RemovedCard, WithdrawnCard, statement
-from tracker.vocabulary import Bar
+from tracker.queries.verifications import Checked
+from tracker.vocabulary import Bar, Verdict
 from tracker.wording import citing, clocks, evidence
 from tracker.wording import effects as words
 
@@ -310,6 +311,29 @@ def test_originals_are_drawn_with_what_carries_them(connection: Connection) -> N
     assert found.classes.count("by-carrier") == 3
     assert found.classes.count("descent") == 1
     assert any(link.startswith("https://copies.example.org/quiet-plan#:~:text=") for link in found.links)
+
+
+def test_a_link_jumps_to_the_passage_only_where_it_was_found(connection: Connection) -> None:
+    one = card(connection, REPORT)
+    links = re.findall("(Jump to|Look for) the passage at ([^<]+)", sources(one))
+    assert {way for way, _ in links} == {"Look for"}
+    (source,) = one.sources
+    found_at = source.carriers[0]
+    assert found_at.url
+    checked = Checked(Verdict.FOUND, TODAY, is_original=False, saved_copy=False, found_at=frozenset({found_at.url}))
+    shown = sources(replace(one, checked=checked))
+    assert re.findall("Jump to the passage at ([^<]+)", shown) == [found_at.publisher]
+    assert shown.count("Look for the passage at") == len(links) - 1
+
+
+def test_pages_that_an_occasion_shares_are_not_said_to_hold_this_passage(connection: Connection) -> None:
+    debate = card(connection, "ben-okafor/close-old-harbour/2023-08-23-first-debate")
+    assert debate.same_occasion
+    (source,) = debate.sources
+    two = replace(debate, sources=(replace(source, carriers=card(connection, REPORT).sources[0].carriers),))
+    assert evidence.SHARED in sources(two)
+    assert evidence.SHARED not in sources(replace(two, same_occasion=()))
+    assert evidence.SHARED not in sources(card(connection, REPORT))
 
 
 def test_responses_that_share_an_original_are_listed_once(connection: Connection) -> None:

@@ -58,6 +58,12 @@ def test_a_reading_that_found_the_words_says_more_than_a_later_one_that_did_not(
     assert verified(reading) == "Words found in a copy on 1 Oct 2026"
 
 
+def test_every_address_that_had_the_words_is_known(record: Path) -> None:
+    found(record, (Verdict.FOUND, False), (Verdict.NOT_FOUND, True), (Verdict.FOUND, False))
+    (reading,) = best(record)
+    assert reading.found_at == {"https://example.org/0", "https://example.org/2"}
+
+
 def test_words_that_were_changed_since_count_as_not_checked(record: Path) -> None:
     found(record, (Verdict.FOUND, True), words="other words")
     assert best(record) == []

@@ -1,7 +1,7 @@
 """Whether the words of a statement and of its replies were found where they are cited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,12 +14,16 @@ from tracker.vocabulary import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The reading that says most of a quotation: the words found, at best at the original; else the latest."""
+    """The reading that says most of a quotation: the words found, at best at the original; else the latest.
+
+    `found_at` are all addresses whose live page had the words when it was read.
+    """
 
     verdict: Verdict
     on: date
     is_original: bool
     saved_copy: bool
+    found_at: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> tuple[bool, bool, bool, date]:
@@ -29,7 +33,7 @@ class Checked:
 
 
 _ONE: Final = table("verification")
-_COLUMNS: Final = ("response", "verdict", "on", "is_original", "saved_copy")
+_COLUMNS: Final = ("response", "verdict", "on", "is_original", "saved_copy", "url")
 _READINGS: Final = Prepared(
     select(*(_ONE.c[name] for name in _COLUMNS)).where(_ONE.c.statement == value("statement")).order_by(_ONE.c.number)
 )
@@ -39,8 +43,11 @@ def checked(connection: Connection, statement: str) -> Mapping[int | None, Check
     """Return the best reading of each quotation by the number of its response; the statement's own under None."""
     found: dict[int | None, Checked] = {}
     rows = _READINGS.tuples(connection, {"statement": statement})
-    for response, verdict, on, is_original, saved_copy in rows:
+    for response, verdict, on, is_original, saved_copy, url in rows:
         reading = Checked(Verdict(verdict), day(on), bool(is_original), bool(saved_copy))
+        if reading.verdict is Verdict.FOUND and not saved_copy:
+            reading = replace(reading, found_at=frozenset({url}))
         best = found.setdefault(response, reading)
-        found[response] = max(best, reading, key=lambda each: each.weight)
+        most = max(best, reading, key=lambda each: each.weight)
+        found[response] = replace(most, found_at=best.found_at | reading.found_at)
     return found

@@ -37,6 +37,7 @@ _WHO = {
 }
 BAR_AFTER = {tuple(Grade)[len(bar.levels)]: bar for bar in Bar}
 """The evidence bar that counts down to a grade: A and B are one level."""
+SHARED = "These pages were read for all that was said on this occasion; not each of them holds this passage."
 _BY = {
     SaidBy.WITNESS: "the witness’s account",
     SaidBy.REPORTER: "the report",

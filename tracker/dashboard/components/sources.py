@@ -1,24 +1,50 @@
 """Where it can be read: originals, what carries them as lines of descent, archives, links that jump to the passage."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tracker.dashboard.text import h, safe_url
 from tracker.dates import say
 from tracker.queries.sources import Copy, Source
-from tracker.queries.statements import Card
+from tracker.queries.statements import Card, Reply
 from tracker.urls import text_fragment
+from tracker.wording import evidence
 from tracker.wording.dates import day
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What a reader looks for on a page: a quotation, or None, and where a verification has found it."""
+
+    quote: str | None
+    found_at: frozenset[str]
+
+    def way(self, url: str | None, name: str) -> str:
+        """Say what a link does; that the words stand there only where they were found."""
+        if not self.quote:
+            return f"Open at {name}"
+        return f"{'Jump to' if url in self.found_at else 'Look for'} the passage at {name}"
+
+
+def _sought(said: Card | Reply) -> _Sought:
+    return _Sought(said.quote, said.checked.found_at if said.checked else frozenset())
 
 
 def sources(card: Card) -> str:
     """Draw the list of everything the card rests on: the statement's originals, then those of the replies."""
-    own = [_source(one, card.quote, "") for one in card.sources]
-    replies: dict[Source, list[str | None]] = {}
+    own = [_source(one, _sought(card), "") for one in card.sources]
+    replies: dict[Source, list[_Sought]] = {}
     for reply in card.replies:
         for source in reply.sources:
-            replies.setdefault(source, []).append(reply.quote)
-    rest = [_source(one, quotes[0], _answers(len(quotes), len(card.replies))) for one, quotes in replies.items()]
-    return f'<ol class="cites">{"".join([*own, *rest])}</ol>'
+            replies.setdefault(source, []).append(_sought(reply))
+    rest = [_source(one, sought[0], _answers(len(sought), len(card.replies))) for one, sought in replies.items()]
+    return f'{_shared(card)}<ol class="cites">{"".join([*own, *rest])}</ol>'
+
+
+def _shared(card: Card) -> str:
+    """Say that pages were read for a whole occasion: its citations are the same under all its policies."""
+    pages = sum(1 + len(source.carriers) for source in card.sources)
+    return f'<p class="small quiet">{h(evidence.SHARED)}</p>' if card.same_occasion and pages > 1 else ""
 
 
 def _answers(cited: int, of: int) -> str:
@@ -30,15 +56,15 @@ def _answers(cited: int, of: int) -> str:
     )
 
 
-def _source(source: Source, quote: str | None, note: str) -> str:
+def _source(source: Source, sought: _Sought, note: str) -> str:
     """Draw one original and, under it, the copies and reports that carry it, each with its archived copy."""
     notes = [note] if note else []
     if not source.was_opened:
         notes.append("The original was not opened.")
     quiet = f' <span class="quiet">{h(" ".join(notes))}</span>' if notes else ""
-    carriers = "".join(f"<li>{_carrier(one, quote)}</li>" for one in source.carriers)
+    carriers = "".join(f"<li>{_carrier(one, sought)}</li>" for one in source.carriers)
     descent = f'<ul class="descent" aria-label="Carried by">{carriers}</ul>' if carriers else ""
-    return f"<li><div>{_original(source)}{quiet}{_acts(_links(source, quote))}{descent}</div></li>"
+    return f"<li><div>{_original(source)}{quiet}{_acts(_links(source, sought))}{descent}</div></li>"
 
 
 def _original(source: Source) -> str:
@@ -61,18 +87,19 @@ def _title(title: str) -> str:
     return h(title) if title.startswith("[") else f"<cite>{h(title)}</cite>"
 
 
-def _carrier(copy: Copy, quote: str | None) -> str:
+def _carrier(copy: Copy, sought: _Sought) -> str:
     """Print a copy or a report and how to read it."""
     when = f", {h(say(copy.published))}" if copy.published else ""
-    links = [anchor(copy.url, quote, _jump(quote, copy.publisher)), _archived(copy.archived, quote, copy.publisher)]
+    name, quote = copy.publisher, sought.quote
+    links = [anchor(copy.url, quote, sought.way(copy.url, name)), _archived(copy.archived, quote, name)]
     reference = f"{h(copy.publisher)}, {_title(copy.title)}{when}"
     return f'<span class="by-carrier">carried by</span> {reference}{_acts(filter(None, links))}'
 
 
-def _links(source: Source, quote: str | None) -> Iterator[str]:
+def _links(source: Source, sought: _Sought) -> Iterator[str]:
     """Link the original if it was opened, and its archived copy; say where nothing was archived."""
-    name = source.publisher or "the original"
-    if link := anchor(source.url, quote, _jump(quote, name)):
+    name, quote = source.publisher or "the original", sought.quote
+    if link := anchor(source.url, quote, sought.way(source.url, name)):
         yield link
     if link := _archived(source.archived, quote, name):
         yield link
@@ -80,10 +107,6 @@ def _links(source: Source, quote: str | None) -> Iterator[str]:
         yield '<span class="quiet">No archived copy yet</span>'
     if source.accessed:
         yield f'<span class="quiet">Read on {h(day(source.accessed))}</span>'
-
-
-def _jump(quote: str | None, name: str) -> str:
-    return f"{'Jump to the passage' if quote else 'Open'} at {name}"
 
 
 def _archived(url: str | None, quote: str | None, name: str) -> str:
