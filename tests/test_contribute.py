@@ -12,7 +12,9 @@ import pytest
 from tracker import pipeline
 from tracker.dashboard import contributing, repository
 from tracker.dashboard.components import drafted
+from tracker.dashboard.components.wrong import host_form, wrong
 from tracker.dashboard.contributing import Form
+from tracker.dashboard.repository import HostForm
 from tracker.queries.statements import Card
 from tracker.vocabulary import ChangeKind, Stance, StandingKind
 
@@ -216,6 +218,24 @@ def test_the_link_to_a_new_file_brings_its_name_and_text(monkeypatch: pytest.Mon
     assert long
     assert not repository.holds_text(long)
     assert len(long) < repository.LONGEST
+
+
+@pytest.mark.parametrize("form", HostForm)
+def test_a_card_and_the_method_page_lead_to_the_forms_of_the_code_host(
+    monkeypatch: pytest.MonkeyPatch, base: pipeline.Checked, form: HostForm
+) -> None:
+    shown = contributing.preview(contributing.draft(Form(ANSWERS), base, TODAY), base, TODAY)
+    assert shown
+    assert isinstance(shown.card, Card)
+    monkeypatch.setenv(repository.REPOSITORY, f"{LINK}/blob/main")
+    named = "ana-rivera%2Fcod-quota%2F2024-03-14-fish-market-speech"
+    filled = f'<a href="{LINK}/issues/new?template={form.value}.yml&amp;statement={named}"'
+    assert filled in wrong(shown.card)
+    assert f'<a href="{LINK}/issues/new?template={form.value}.yml"' in host_form(form)
+    monkeypatch.delenv(repository.REPOSITORY)
+    assert "issues/new" not in wrong(shown.card)
+    assert f"“{form.title}” (<code>{form.path}</code>" in wrong(shown.card)
+    assert form.path in host_form(form)
 
 
 @pytest.mark.parametrize("host", ["", "javascript:alert(1)", "https://user@evil.example.org/a/b/blob/main", LINK])

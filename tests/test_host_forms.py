@@ -5,12 +5,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tracker.dashboard.repository import HostForm
 from tracker.vocabulary import Act, CitationKind, Fit, ResponseKind, SaidBy, Stance, Term
 
 ROOT = Path(__file__).parent.parent
@@ -50,11 +52,35 @@ def test_there_is_a_form_for_a_statement_a_correction_and_a_reply() -> None:
         ("statement", "fit", Fit),
         ("statement", "kind", CitationKind),
         ("reply", "kind", ResponseKind),
-        ("reply", "said_by", SaidBy),
+        ("reply", "said_by", [one for one in SaidBy if one.answers_by_name]),
     ],
 )
-def test_a_forms_choices_are_those_of_the_vocabulary(form: str, field: str, terms: type[Term]) -> None:
+def test_a_forms_choices_are_those_of_the_vocabulary(form: str, field: str, terms: Iterable[Term]) -> None:
     assert fields(form)[field]["attributes"]["options"] == [term.value for term in terms]
+
+
+@pytest.mark.parametrize("form", HostForm)
+def test_the_pages_link_forms_that_are_there(form: HostForm) -> None:
+    read = loaded(ROOT / form.path)
+    assert read["name"] == form.title
+    assert read["body"][-1]["type"] != "markdown"
+    assert "statement" in fields(form.value), "the pages fill it in"
+
+
+def test_nobody_replies_for_others_or_without_a_name() -> None:
+    offered = set(fields("reply")["said_by"]["attributes"]["options"])
+    assert {"candidate", "campaign"} <= offered
+    assert not offered & {"opponent", "unnamed_sources", "reporter"}
+
+
+def test_the_page_on_replies_links_the_forms_and_lists_what_a_reply_can_do() -> None:
+    page = (ROOT / "docs/corrections.md").read_text("utf-8")
+    for form in ("correction", "reply"):
+        assert f"[{loaded(FORMS[form])['name']}](../.github/ISSUE_TEMPLATE/{form}.yml)" in page
+    listed = re.findall(r"^- `(\w+)`: (.+)$", page, re.MULTILINE)
+    assert listed == [(kind.value, kind.definition) for kind in ResponseKind]
+    disputing = [f"`{kind}`" for kind in ResponseKind if kind.disputes]
+    assert f"{', '.join(disputing[:-1])} and {disputing[-1]}" in " ".join(page.split())
 
 
 def test_every_owned_path_exists_and_every_path_has_an_owner() -> None:

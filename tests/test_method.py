@@ -12,6 +12,7 @@ from tracker import pipeline, store
 from tracker.dashboard.components.method import method, prose
 from tracker.dashboard.components.method_panels import coverage, parity, unreviewed, voters
 from tracker.dashboard.components.method_words import name, words
+from tracker.dashboard.repository import HostForm
 from tracker.dashboard.text import h
 from tracker.queries.effects import effects
 from tracker.queries.examples import Scope, example
@@ -140,6 +141,11 @@ def test_every_point_of_the_declaration_is_answered(page: str) -> None:
         assert h(point.why) in page
     assert {point.met for point in lausanne.POINTS} <= {"met", "partly", "not met", "not tested"}
     assert {"1.1", "2.1", "2.2", "3.1", "3.2", "3.3", "4.1", "4.2"} <= {point.number for point in lausanne.POINTS}
+
+
+def test_the_page_names_the_forms_by_which_to_write(page: str) -> None:
+    part = page.partition('id="write"')[2].partition("</section>")[0]
+    assert all(form.path in part for form in HostForm)
 
 
 def test_every_link_of_the_contents_leads_to_a_section(page: str) -> None:

@@ -1,7 +1,8 @@
-"""Where the record's files lie on its code host: links to view a file, to edit it, and to begin a new one."""
+"""Where the files lie on the code host: links to view a file, to edit it, to begin a new one, and to its forms."""
 
 import os
 import re
+from enum import StrEnum
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,23 @@ REPOSITORY: Final = "TRACKER_REPOSITORY"
 LONGEST: Final = 7000
 """Characters of a link: beyond that the code host, or something before it, refuses it."""
 _TREE: Final = re.compile(r"(https?://[^/]+/[^/]+/[^/]+)/(?:blob|tree)/(.+)")
+
+
+class HostForm(StrEnum):
+    """A form of the code host by which one writes to the editors; the value is its file among the host's forms."""
+
+    CORRECTION = "correction"
+    REPLY = "reply"
+
+    @property
+    def title(self) -> str:
+        """What the form is called there: "A correction"."""
+        return f"A {self.value}"
+
+    @property
+    def path(self) -> str:
+        """Where the form lies in the repository."""
+        return f".github/ISSUE_TEMPLATE/{self.value}.yml"
 
 
 def view_link(path: str, line: int) -> str | None:
@@ -34,6 +52,13 @@ def new_link(path: str, text: str) -> str | None:
     begin = f"{tree[1]}/new/{tree[2]}?"
     whole = begin + urlencode({"filename": path, "value": text})
     return whole if len(whole) <= LONGEST else begin + urlencode({"filename": path})
+
+
+def form_link(form: HostForm, statement: str = "") -> str | None:
+    """Return the address of a form, its first field filled with the id of a statement; None where no host is known."""
+    tree = _TREE.fullmatch(_base())
+    asked = {"template": f"{form.value}.yml"} | ({"statement": statement} if statement else {})
+    return f"{tree[1]}/issues/new?{urlencode(asked)}" if tree else None
 
 
 def holds_text(link: str) -> bool:

@@ -68,6 +68,14 @@ class SaidBy(Term):
     UNNAMED_SOURCES = "unnamed_sources", "unnamed sources", "People whom the outlet does not name."
     OPPONENT = "opponent", "an opponent", "A rival's claim about this candidate."
 
+    @property
+    def answers_by_name(self) -> bool:
+        """Whether such a voice can send a reply of its own: a person or an office that stands by it with its name."""
+        return self not in _NEVER_ANSWERS
+
+
+_NEVER_ANSWERS = frozenset({SaidBy.REPORTER, SaidBy.UNNAMED_SOURCES, SaidBy.OPPONENT})
+
 
 class WordsOf(Term):
     """Whose words a quotation gives."""

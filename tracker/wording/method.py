@@ -110,9 +110,16 @@ CORRECTIONS: Final = (
         "deletes nothing."
     ),
     (
-        "Every card ends with the file and line it comes from. How to write to us, and who decides, is in "
-        "`docs/corrections.md`."
+        "Every card ends with the file and line it comes from and with these forms. Who decides, and what happens to a "
+        "file, is written in `docs/corrections.md`."
     ),
+)
+
+WRITE: Final = "Two forms of the code host reach the editors; anybody with an account there can fill them in."
+CORRECTION_FORM: Final = "A statement is wrong, unfair or incomplete: which one, what, and where that can be read."
+REPLY_FORM: Final = (
+    "You are the candidate or speak for the campaign, and want your answer to stand beside a statement. Publish it "
+    "where it can be cited, and give its address."
 )
 
 LICENCE: Final = (

@@ -7,6 +7,8 @@ from typing import Final
 from tracker.dashboard.components.method_example import worked
 from tracker.dashboard.components.method_panels import coverage, parity, unreviewed, voters
 from tracker.dashboard.components.method_words import words
+from tracker.dashboard.components.wrong import host_form
+from tracker.dashboard.repository import HostForm
 from tracker.dashboard.text import h
 from tracker.queries.effects import Effects
 from tracker.queries.statements import Card
@@ -40,7 +42,7 @@ def method(stats: Stats, example: tuple[Sequence[Card], Effects | None], rest: S
         prose([texts.PARITY]) + parity(stats),
         coverage(stats),
         prose(texts.CODED) + unreviewed(stats, rest),
-        prose(texts.CORRECTIONS),
+        prose(texts.CORRECTIONS) + _write_to_us(),
         prose(texts.LICENCE) + _downloads(),
         prose([lausanne.ABOUT]) + _standards(),
     )
@@ -69,6 +71,13 @@ def _coded(text: str) -> str:
 def _numbered(steps: Iterable[str]) -> str:
     items = "".join(f"<li>{_coded(step)}</li>" for step in steps)
     return f'<ol class="steps">{items}</ol>'
+
+
+def _write_to_us() -> str:
+    """Link the forms by which a reader or a campaign writes to the editors."""
+    forms = ((HostForm.CORRECTION, texts.CORRECTION_FORM), (HostForm.REPLY, texts.REPLY_FORM))
+    items = "".join(f"<dt>{host_form(one)}</dt><dd>{h(when)}</dd>" for one, when in forms)
+    return f'<h3 class="minor" id="write">How to write to us</h3><p>{h(texts.WRITE)}</p><dl class="facts">{items}</dl>'
 
 
 def _downloads() -> str:
