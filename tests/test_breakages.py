@@ -58,6 +58,26 @@ IN_FULL = {
   13 |     title: "The "harbour" debate"
      |                  ^^^^^^^^^^^^^^^^
   help: write `'The "harbour" debate'`""",
+    "a key without colon": """\
+{path}:3:1: Y208 there is no colon after `act`
+  3 | act pledged
+    | ^^^^^^^^^^^
+  help: write `act: pledged`""",
+    "the first key of an item without colon": """\
+{path}:11:5: Y208 there is no colon after `kind`
+  11 |   - kind debate
+     |     ^^^^^^^^^^^
+  help: write `kind: debate`""",
+    "a title with a colon whose key has none": """\
+{path}:13:5: S103 unknown field `title The debate`
+  13 |     title The debate: harbour
+     |     ^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: if the field is `title`, put a colon after it, and the rest in quotes""",
+    "a no-break space after a colon": """\
+{path}:2:8: Y212 `U+00A0 NO-BREAK SPACE` stands on this line where YAML takes only an ordinary space
+  2 | stance:\u00a0support
+    |        ^
+  help: delete it, and each other `U+00A0 NO-BREAK SPACE` beside it, and type spaces""",
     "a bidi override": """\
 {path}:6:18: Y007 `U+202E RIGHT-TO-LEFT OVERRIDE` turns the direction of text around, so that it reads otherwise \
 than it is stored
@@ -102,3 +122,48 @@ def test_the_whole_text_of_a_problem(tmp_path: Path, name: str) -> None:
     (one,) = found(tmp_path, text)
     lines = excerpt_lines(text.encode())
     assert full(one, lambda _, line: lines[line - 1]) == IN_FULL[name].format(path=PATH)
+
+
+COLONS = {
+    "a field of a citation": (
+        "    title: The harbour debate",
+        "    title The harbour debate",
+        "`title: The harbour debate`; or",
+    ),
+    "a field of a carrier": (
+        "        title: Rivera promises",
+        "        title Rivera promises",
+        "`title: Rivera promises",
+    ),
+    "a day of a review": ("    on: 2026-04-01", "    on 2026-04-01", "`on: 2026-04-01`"),
+    "a text begun on the next line": ("quote: >-", "quote >-", "`quote: >-`"),
+    "an equals sign": ("stance: support", "stance = support", "`stance: support`"),
+    "a field that is there already": (
+        "    title: The harbour debate",
+        "    title: The harbour debate\n    published in the harbour",
+        "if it goes on with the text of `title`, indent",
+    ),
+    "a field of another group": (
+        "    title: The harbour debate",
+        "    title: The harbour debate\n    stance of the harbour",
+        "if it goes on with the text of `title`, indent",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "cure"), COLONS.values(), ids=COLONS.keys())
+def test_a_forgotten_colon_is_named_where_the_word_is_a_field_that_is_not_there(
+    tmp_path: Path, old: str, new: str, cure: str
+) -> None:
+    (one,) = found(tmp_path, broken({"old": old, "new": new}))
+    assert one.code == "Y208"
+    assert one.help.removeprefix("write ").startswith(cure)
+
+
+@pytest.mark.parametrize("name", ["act", "kind", "publisher"])
+def test_what_the_help_says_of_a_forgotten_colon_mends_the_file(tmp_path: Path, name: str) -> None:
+    line = next(one for one in WHOLE.splitlines() if one.strip(" -").startswith(f"{name}: "))
+    slip = line.replace(":", "", 1)
+    (one,) = found(tmp_path, WHOLE.replace(line, slip, 1))
+    written = one.help.removeprefix("write `").partition("`")[0]
+    assert slip[: one.column - 1] + written == line

@@ -50,6 +50,8 @@ def _cure(key: Key, errors: Sequence[ErrorDetails], document: Document, model: t
     meant = _meant(key, errors, model)
     if meant and value_at(document.value, (*key[:-1], meant)) is not None:
         return f"did you mean `{meant}`? It is already there: keep one of the two"
+    if meant and name.startswith(f"{meant} "):
+        return f"if the field is `{meant}`, put a colon after it, and the rest in quotes"
     if meant:
         return f"did you mean `{meant}`?"
     fields = ", ".join(around.model_fields) if around else ""
@@ -59,6 +61,9 @@ def _cure(key: Key, errors: Sequence[ErrorDetails], document: Document, model: t
 def _meant(key: Key, errors: Sequence[ErrorDetails], model: type[BaseModel]) -> str | None:
     """Return the field that an unknown one most likely means: first of those that are missing beside it."""
     around = model_at(model, key[:-1])
+    first, _, more = str(key[-1]).partition(" ")
+    if around and more and first in around.model_fields:
+        return first
     missing = (str(error["loc"][-1]) for error in errors if _is_missing(error) and error["loc"][:-1] == key[:-1])
     return nearest(str(key[-1]), missing) or (nearest(str(key[-1]), around.model_fields) if around else None)
 

@@ -1,6 +1,6 @@
 """`read`: all files of seeds/ and positions/ to one `Dataset`, and every problem found on the way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
+from tracker.dataset.colons import with_forgotten_colons
 from tracker.dataset.filed import Filed
 from tracker.dataset.findings import validate
 from tracker.dataset.model import Dataset, cell_of
@@ -22,6 +23,9 @@ Progress: TypeAlias = Callable[[int, int], None]
 K = TypeVar("K")
 M = TypeVar("M", bound=BaseModel)
 
+_MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
+    {"elections": Election, "candidates": Candidate, "issues": Issue, "searches": Search, "statements": Statement}
+)
 _STEP: Final = 100  # files between two calls of `progress`
 
 
@@ -113,7 +117,7 @@ def put(dataset: Dataset, path: str, data: bytes) -> tuple[Dataset, tuple[Proble
     if isinstance(found, Problem):
         return dataset, (found,)
     shelves.remove(found)
-    document = parse(data, path)
+    document = _parsed(data, found)
     faults = document if isinstance(document, tuple) else shelves.add(found, document)
     made = _freeze(shelves, {found: faults} if faults else {})
     return replace(made, unread=made.unread | dataset.unread - {path.removesuffix(".yaml")}), tuple(sorted(faults))
@@ -123,8 +127,13 @@ def _take(root: Path, file: Found, shelves: _Shelves) -> tuple[Problem, ...]:
     data = read_walked(root, file.path)
     if isinstance(data, Problem):
         return (data,)
-    document = parse(data, file.path)
+    document = _parsed(data, file)
     return document if isinstance(document, tuple) else shelves.add(file, document)
+
+
+def _parsed(data: bytes, file: Found) -> Document | tuple[Problem, ...]:
+    document = parse(data, file.path)
+    return with_forgotten_colons(document, data, _MODELS[file.kind]) if isinstance(document, tuple) else document
 
 
 def _freeze(shelves: _Shelves, faulty: dict[Found, tuple[Problem, ...]]) -> Dataset:

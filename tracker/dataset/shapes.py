@@ -28,6 +28,11 @@ def closed_list(model: type[BaseModel], key: Key) -> type[StrEnum] | None:
     return inner if isinstance(inner, type) and issubclass(inner, StrEnum) else None
 
 
+def takes_text(model: type[BaseModel], key: Key) -> bool:
+    """Tell whether plain text stands at `key`: no date, number, closed list, list or group of fields."""
+    return _type_at(model, key) is str
+
+
 def example(model: type[BaseModel], key: Key, written: Value | None) -> str:
     """Show how the list or group of fields at `key` is written, with the text that stands there now."""
     inner = _type_at(model, key)

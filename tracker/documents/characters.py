@@ -25,6 +25,10 @@ ZERO_WIDTH: Final = re.compile(
 )
 """Finds a character without width: harmless in prose, refused in keys here and in slugs and names by records."""
 
+# The other spaces, and three signs without width that come along when a page is copied.
+_ODD_SPACE: Final = re.compile(
+    "^ *(?:- +)*(?:-|[A-Za-z_]+:)?([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])", re.MULTILINE
+)
 _IS_BIDI: Final = re.compile(f"[{_BIDI}]")
 _MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?= |$)", re.MULTILINE)
 _TAB: Final = re.compile(r"^ *(\t)[ \t]*\S", re.MULTILINE)
@@ -60,6 +64,22 @@ def broken_lines(text: str, path: str) -> tuple[Problem, ...]:
     return tuple(_conflict(text, path)) or tuple(_tabs(text, path))
 
 
+def odd_spaces(text: str, path: str) -> tuple[Problem, ...]:
+    """Find where a line begins, or a dash or a key's colon is followed, by another space than the ordinary one.
+
+    In a text such a space does no harm: it is one problem only where the file cannot be read as it stands.
+    """
+    found = [match.start(1) for match in _ODD_SPACE.finditer(text)]
+    if not found:
+        return ()
+    line, column = place(text, found[0])
+    more = f" (so it is on {len(found) - 1} more)" if len(found) > 1 else ""
+    name = _name(text[found[0]])
+    message = f"`{name}` stands on this line where YAML takes only an ordinary space{more}"
+    cure = f"delete it, and each other `{name}` beside it, and type spaces"
+    return (problem("Y212", path=path, line=line, column=column, message=message, help=cure),)
+
+
 def is_printable(text: str) -> bool:
     """Tell, at a tenth of a regex's price, whether there is no control, format or separator character."""
     return text.replace("\n", " ").isprintable()
@@ -76,13 +96,17 @@ def hidden(text: str, path: str) -> Iterator[Problem]:
 def refused_character(character: str, count: int, path: str, line: int, column: int) -> Problem:
     """Name a refused character that stands `count` times in the file, first at this place."""
     times = f" ({count} times in this file)" if count > 1 else ""
-    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    name = _name(character)
     if _IS_BIDI.match(character):
         code, what = "Y007", "turns the direction of text around, so that it reads otherwise than it is stored"
     else:
         code, what = "Y006", "is an invisible character that no text may hold"
     message = f"`{name}` {what}{times}"
     return problem(code, path=path, line=line, column=column, message=message, help=_cure(character))
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _cure(character: str) -> str:

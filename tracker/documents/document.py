@@ -8,7 +8,7 @@ from typing import Final
 
 from yaml import Event, MarkedYAMLError
 
-from tracker.documents.characters import broken_lines, decode, hidden, is_printable
+from tracker.documents.characters import broken_lines, decode, hidden, is_printable, odd_spaces
 from tracker.documents.events import (
     MAX_NODES,
     Irregular,
@@ -119,6 +119,8 @@ def _examine(text: str, path: str) -> Document | tuple[Problem, ...]:
     events, error = stream(text)
     problems += node_refusals(events, text, path)
     value = _regular_value(events, error)
+    if value is None and (odd := odd_spaces(text, path)):
+        return (*problems, *odd)
     if value is None:
         problems += structure_refusals(events, text, path)
     if error and not _follows(error, problems):
