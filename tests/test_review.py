@@ -113,7 +113,7 @@ def test_a_first_position_is_added_and_needs_one_reviewer(record: Path, review: 
     assert "One reviewer is enough" in text
     moved = section(text, "Standings that move")
     assert "**Ben Okafor** on Library fund" in moved
-    assert "Official, On the record and Everything: **Not researched** → **Supports**, since Mar 2024" in moved
+    assert "Official, On the record and Everything: **Not researched** → **Supports**, said Mar 2024" in moved
     assert f"`{WORDS}`" in moved
     assert id_of(LIBRARY) in section(text, "Statements added")
 
@@ -131,8 +131,8 @@ def test_a_reversal_is_named_with_both_passages(record: Path, review: Review) ->
         text, "Needs a second reviewer"
     )
     moved = section(text, "Standings that move")
-    assert "**Supports**, since Mar 2024" in moved
-    assert "→ **Opposes**, since Sep 2024" in moved
+    assert "**Supports**, said Mar 2024" in moved
+    assert "→ **Opposes**, said Sep 2024" in moved
     assert "**New: reversed from supports, Sep 2024**" in moved
     assert moved.index(f"`{WORDS}`") < moved.index(f"`{turned}`")
     assert "1 new change of direction" in text

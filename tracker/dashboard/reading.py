@@ -23,6 +23,8 @@ from tracker.queries.neighbours import neighbours
 from tracker.queries.others import Other
 from tracker.queries.races import Race
 from tracker.queries.statements import Card
+from tracker.queries.statistics import OnFile
+from tracker.queries.statistics import on_file as on_file_query
 
 LONGEST_ID: Final = 400
 """An id is three slugs; whatever is longer is none, and is not looked up."""
@@ -33,9 +35,9 @@ def races() -> tuple[Race, ...]:
     return _races(database.stamp())
 
 
-def statements() -> int:
-    """Return how many statements are on file."""
-    return _statements(database.stamp())
+def on_file() -> OnFile:
+    """Return how many statements are on file, and how many of them are reviewed."""
+    return _on_file(database.stamp())
 
 
 def compare(view: View, today: date) -> bytes:
@@ -72,9 +74,9 @@ def _races(_stamp: database.Stamp) -> tuple[Race, ...]:
 
 
 @lru_cache(maxsize=2)
-def _statements(_stamp: database.Stamp) -> int:
+def _on_file(_stamp: database.Stamp) -> OnFile:
     with database.connect() as connection:
-        return statement_queries.count(connection)
+        return on_file_query(connection)
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from tracker.dates import EdtfDate, parse_date
 from tracker.queries import others
@@ -177,7 +177,6 @@ _REVIEWS: Final = Prepared(
     .order_by(_REVIEW.c.position)
 )
 _NAMES: Final = Prepared(select(_CANDIDATE.c.id, _CANDIDATE.c.name).where(_CANDIDATE.c.id.in_(listed("ids"))))
-_COUNT: Final = Prepared(select(func.count()).select_from(STATEMENT))
 
 
 def statement(connection: Connection, named: str) -> Card | WithdrawnCard | RemovedCard | None:
@@ -282,8 +281,3 @@ def _pledges(connection: Connection, cited: Iterable[Source]) -> tuple[Pledge, .
     return tuple(
         Pledge(names.get(one.rival, one.rival or ""), one, told.get(one.rival_statement or "")) for one in pledges
     )
-
-
-def count(connection: Connection) -> int:
-    """Return how many statements are on file."""
-    return int(_COUNT.tuples(connection, {})[0][0])

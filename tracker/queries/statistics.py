@@ -8,10 +8,13 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, distinct, exists, func, select
 
+from tracker.queries.prepared import Prepared
 from tracker.queries.values import table
 from tracker.vocabulary import CitationKind, Grade, Verdict
 
 STATEMENT: Final = table("statement")
+_COUNTS: Final[list[ColumnElement[Any]]] = [func.count(), func.count(case((STATEMENT.c.reviewed, STATEMENT.c.id)))]
+_ON_FILE: Final = Prepared(select(*_COUNTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,14 @@ class Asked:
     candidates: tuple[str, ...]
     policies: tuple[str, ...]
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class OnFile:
+    """How many statements are on file, and how many of them a person has reviewed."""
+
+    statements: int
+    reviewed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,11 @@ def _originals(asked: Asked) -> Select[Any]:
         .where(*_kept(asked), citation.c.response.is_(None), citation.c.kind != CitationKind.RIVAL_PLEDGE.value)
         .group_by(STATEMENT.c.candidate)
     )
+
+
+def on_file(connection: Connection) -> OnFile:
+    """Count what is on file."""
+    return OnFile(*_ON_FILE.tuples(connection, {})[0])
 
 
 def unreviewed(connection: Connection, asked: Asked, *, limit: int) -> tuple[Unreviewed, ...]:

@@ -66,17 +66,19 @@ def since(cell: Cell) -> str:
         return ""
     if cell.before_campaign:
         return f"last known, from before this campaign ({cell.last_said.date.latest.year})"
-    first = _start((cell.stance_since or cell.since).date) + _direction_since(cell, cell.since)
-    if cell.last_said.said_day - cell.since.said_day > _A_MONTH:
-        return f"{first}, last said {month(cell.last_said.date)}"
+    return _run(cell, cell.since, cell.last_said)
+
+
+def _run(cell: Cell, begun: Mention, last: Mention) -> str:
+    """Say when a run began and was last said: "since Jan 2023 (leaning since Nov 2019), last said Jul 2024"."""
+    if cell.occasions == 1:
+        return f"said {month(last.date)}"
+    first = _start((cell.stance_since or begun).date)
+    if begun.stance is not cell.stance:
+        first += f" ({'leaning' if begun.stance.is_lean else 'outright'} since {month(begun.date)})"
+    if (last.date.earliest or last.said_day) - begun.said_day > _A_MONTH:
+        return f"{first}, last said {month(last.date)}"
     return first
-
-
-def _direction_since(cell: Cell, begun: Mention) -> str:
-    """Say where the run began in the same direction with another stance: " (leaning since Nov 2019)"."""
-    if not cell.stance_since or begun.stance is cell.stance:
-        return ""
-    return f" ({'leaning' if begun.stance.is_lean else 'outright'} since {month(begun.date)})"
 
 
 def _start(when: EdtfDate) -> str:

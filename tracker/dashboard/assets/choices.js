@@ -101,7 +101,8 @@ const forms = {
 
   days: {
     draw: (choice, choose) => {
-      const one = ({ value, name }) => make("button", { type: "button", class: "day", value }, name);
+      const one = ({ value, name, small }) =>
+        make("button", { type: "button", class: "day", value }, name, " ", make("small", {}, small));
       const row = make("span", { class: "days" }, ...choice.options.map(one));
       row.addEventListener("click", (event) => {
         const button = event.target.closest("button[aria-pressed=false]");

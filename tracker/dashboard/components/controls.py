@@ -23,6 +23,7 @@ from tracker.dashboard.view import (
 from tracker.dates import FIRST_YEAR, LAST_YEAR
 from tracker.queries.races import Policy, Race, Runner
 from tracker.vocabulary import Bar, Clock
+from tracker.wording.dates import day
 from tracker.wording.views import CHOOSE, NONE_TICKED, SHOW_ALL, day_name
 
 _GRADES: Final = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
@@ -113,7 +114,7 @@ def clock(view: View) -> Choice:
 def days(view: View, today: date) -> Choice:
     """Offer the days that have a name, each a button."""
     named = named_days(view.race, today)
-    options = tuple(Option(one.isoformat(), plain(day_name(what))) for one, what in named.items())
+    options = tuple(Option(one.isoformat(), plain(day_name(what)), day(one)) for one, what in named.items())
     default = default_day(view.race, today).isoformat()
     return Choice(AS_OF, "Known days", Form.DAYS, options, view.as_of.isoformat(), default)
 

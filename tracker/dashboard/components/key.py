@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from tracker.dashboard.components.marks import data_stance, kind_mark, mark, stance_mark
+from tracker.dashboard.components.marks import data_stance, grade, kind_mark, mark, stance_mark
 from tracker.dashboard.text import h
-from tracker.vocabulary import Bar, Stance, StandingKind
+from tracker.vocabulary import Bar, Clock, Grade, Stance, StandingKind
 
 _LINES: Final = (
     (
@@ -17,7 +17,10 @@ _LINES: Final = (
     ("… if", "The condition the stance hangs on."),
     (
         "Since, last said",
-        "The start of the unbroken run in this direction, and the last time it was said if over a month later.",
+        (
+            "Since when it has been this stance, in brackets since when it leaned the same way or was said outright, "
+            "and the last time it was said if over a month later."
+        ),
     ),
     (
         "Ground",
@@ -26,8 +29,8 @@ _LINES: Final = (
     (
         "Grade, occasions",
         (
-            "Who speaks for the candidate: A own words or act, B campaign (together: official), C named account, "
-            "D unnamed sources. A speech, an interview or a document is one occasion, however many outlets carry it."
+            f"Who speaks for the candidate: {', '.join(f'{one.value} {one.label}' for one in Grade)}. A speech, an "
+            "interview or a document is one occasion, however many outlets carry it."
         ),
     ),
     (
@@ -49,7 +52,7 @@ def key() -> str:
         if kind not in (StandingKind.EXPLICIT, StandingKind.REPORTED_ONLY)
     )
     return (
-        f'<div class="trk"><ul class="key" aria-label="Key">{stances}{_others()}{empties}</ul>'
+        f'<div class="trk"><ul class="key" aria-label="Key">{stances}{_others()}{empties}{_grades()}</ul>'
         f"<details><summary>How to read a cell</summary>{_anatomy()}</details></div>"
     )
 
@@ -66,12 +69,18 @@ def _others() -> str:
     return "".join(f"<li>{one}</li>" for one in (reported, disputed, f"{mark('changed')} Has changed", before))
 
 
+def _grades() -> str:
+    """Draw the grades, for paper alone: on a screen they are told where a cell is explained, which is not printed."""
+    return "".join(f'<li class="on-paper">{grade(one)} {h(one.label)}</li>' for one in Grade if one is not Grade.E)
+
+
 def _sample(name: str, shape: str, words: str) -> str:
     return f'<span class="{name}" data-stance="support">{mark(shape)}<span>{words}</span></span>'
 
 
 def _anatomy() -> str:
     bars = [(f"Evidence bar: {bar.label}", bar.definition) for bar in Bar]
+    clocks = [(f"Clock: {clock.label.lower()} a day", clock.definition) for clock in Clock]
     kinds = [(kind.label, kind.definition) for kind in StandingKind if kind is not StandingKind.EXPLICIT]
-    rows = "".join(f"<dt>{h(name)}</dt><dd>{h(text)}</dd>" for name, text in (*_LINES, *bars, *kinds))
+    rows = "".join(f"<dt>{h(name)}</dt><dd>{h(text)}</dd>" for name, text in (*_LINES, *bars, *clocks, *kinds))
     return f'<dl class="facts">{rows}</dl>'

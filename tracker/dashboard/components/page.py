@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from tracker.dashboard.addresses import NAME, PAGES, Page
 from tracker.dashboard.text import h, page_url
-from tracker.wording.counts import count
+from tracker.queries.statistics import OnFile
+from tracker.wording.method import reviewed
 
 
 def masthead(current: str, params: Mapping[str, list[str]]) -> str:
@@ -32,9 +33,10 @@ def note(text: str) -> str:
     return f'<div class="trk"><p class="note" role="status">{h(text)}</p></div>'
 
 
-def foot(statements: int) -> str:
-    """Draw the foot: how much is on file."""
-    return f'<div class="trk"><div class="foot"><span>{count(statements, "statement")} on file</span></div></div>'
+def foot(on_file: OnFile) -> str:
+    """Draw the foot: how much is on file, and how much of it a person has reviewed."""
+    said = h(reviewed(on_file.statements, on_file.reviewed))
+    return f'<div class="trk"><div class="foot"><span>{said} <a href="/method">How this is made</a></span></div></div>'
 
 
 def no_database() -> str:

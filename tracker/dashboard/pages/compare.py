@@ -45,4 +45,4 @@ controls.panel(
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 matrix.show(reading.compare(view, today))
-st.html(page.foot(reading.statements()))
+st.html(page.foot(reading.on_file()))

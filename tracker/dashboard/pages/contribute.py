@@ -23,4 +23,4 @@ else:
     st.set_page_config(page_title=f"{words.TITLE} · {NAME}")
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     contribute_parts.new_statement(params, record, races, today)
-st.html(page.foot(reading.statements()))
+st.html(page.foot(reading.on_file()))

@@ -22,4 +22,4 @@ view = read_view({name: st.query_params.get_all(name) for name in st.query_param
 if elections := controls.election(view, races):
     controls.panel(elections)
 st.html(methods.method(view.race, today))
-st.html(page.foot(reading.statements()))
+st.html(page.foot(reading.on_file()))

@@ -7,6 +7,8 @@ import streamlit as st
 from tracker.dashboard import profiles, reading
 from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page
+from tracker.dashboard.components.printed import printed
+from tracker.dashboard.here import address
 from tracker.dashboard.view import misread
 from tracker.wording import profiles as wording
 from tracker.wording import views
@@ -42,4 +44,5 @@ controls.panel(
 if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 st.html(body)
-st.html(page.foot(reading.statements()))
+st.html(page.foot(reading.on_file()))
+st.html(printed(address("policy")))

@@ -49,7 +49,7 @@ if mistaken := views.misread(misread(params, races, view.race)):
     st.html(page.note(mistaken))
 if not (subject.policy or subject.runner):
     st.html(page.note(wording.unknown(subject.unknown)))
-    st.html(page.foot(reading.statements()))
+    st.html(page.foot(reading.on_file()))
     st.stop()
 
 drawn = reading.timeline(view, subject, today)
@@ -59,4 +59,4 @@ st.html(drawn.key)
 if drawn.chart:
     timeline_chart.draw(drawn.chart)
 st.html(drawn.below)
-st.html(page.foot(reading.statements()))
+st.html(page.foot(reading.on_file()))
