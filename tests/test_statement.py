@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from tracker import pipeline, store
-from tracker.dashboard.components.card import Found, page
+from tracker.dashboard.components.card import Found, beside, page
 from tracker.dashboard.components.clock import Scale, clock
 from tracker.dashboard.components.effect import passage
 from tracker.dashboard.components.sources import sources
@@ -64,7 +64,8 @@ def drawn(connection: Connection, named: str) -> str:
     found = statement(connection, named)
     assert found
     what = effects(connection, found.about.id, TODAY) if isinstance(found, Card) else None
-    return page(Found(found, what, neighbours(connection, found.about.id)), {})
+    near_it = neighbours(connection, found.about.id)
+    return page(Found(found, what, near_it), {}) + beside(near_it)
 
 
 # --- What it changed --------------------------------------------------------------------------------
@@ -352,12 +353,57 @@ def test_how_we_know_is_one_sentence(connection: Connection) -> None:
     assert evidence.published(card(connection, MIXED)) == ""
 
 
-def test_a_citation_says_who_told_it_and_that_it_is_disputed(connection: Connection) -> None:
-    said = citing.plain(card(connection, REPORT))
-    assert said.startswith("Policy-position tracker. (about 6 May 2024). Ana Rivera on “Close the old harbour")
-    assert "[told by unnamed sources; disputed]" in said
-    assert said.endswith(REPORT)
-    assert "[" not in citing.plain(card(connection, MIXED))
+def cited(connection: Connection, named: str) -> tuple[str, str]:
+    """Return the reference and the BibTeX entry of a statement."""
+    one = card(connection, named)
+    retrieved = citing.Retrieved(f"https://tracker.example.org/statement?id={named}", TODAY)
+    return citing.plain(one, retrieved), citing.bibtex(one, retrieved)
+
+
+@pytest.mark.parametrize(
+    ("named", "original", "filed"),
+    [
+        (
+            REPORT,
+            (
+                "Unnamed sources in Lighthouse Weekly, “Rivera’s Quiet Plan for the Old Harbour,” 7 May 2024, as "
+                "carried by Daily Mirror of Harbourland (copy): “the cranes have to go, all of them”."
+            ),
+            (
+                "Ana Rivera on “Close the old harbour to cargo ships,” about 6 May 2024 "
+                "[told by unnamed sources; disputed],"
+            ),
+        ),
+        (
+            MIXED,
+            (
+                "Dora Kestrel, “An hour with Dora Kestrel,” Gull Radio, 12 September 2023, 00:31:40: "
+                "“There is much to say for a toll, and just as much […]”."
+            ),
+            "Dora Kestrel on “Charge every ship a toll for using the harbour,”",
+        ),
+    ],
+)
+def test_a_citation_names_the_original_the_words_the_tracker_the_address_and_the_day(
+    connection: Connection, named: str, original: str, filed: str
+) -> None:
+    said, _ = cited(connection, named)
+    read = f"https://tracker.example.org/statement?id={named}, retrieved 26 November 2026."
+    assert said == f"{original} In Policy-position tracker: {filed} {read}"
+
+
+@pytest.mark.parametrize(
+    ("named", "start"),
+    [
+        (MEMOIR, "Mara Quill, "),
+        ("emil-sand/free-school-meals/2024-04-01-town-hall", "Harbour Gazette, “"),
+        ("ana-rivera/trawler-ban/2024-07-07-okafor-rally", "Ben Okafor, "),
+        ("ben-okafor/ferry-subsidy/2024-06-10-correction", "Lena Holm, for Ben Okafor, "),
+        ("emil-sand/trawler-ban/2024-platform", "Sand 2024, ["),
+    ],
+)
+def test_a_citation_begins_with_whoever_tells_of_it(connection: Connection, named: str, start: str) -> None:
+    assert cited(connection, named)[0].startswith(start)
 
 
 def test_a_bibtex_entry_escapes_what_bibtex_would_read() -> None:
@@ -366,11 +412,24 @@ def test_a_bibtex_entry_escapes_what_bibtex_would_read() -> None:
     )
 
 
-def test_a_bibtex_entry_has_a_key_a_year_and_the_id(connection: Connection) -> None:
-    entry = citing.bibtex(card(connection, MEMOIR))
-    assert entry.startswith("@misc{ana-rivera-harbour-toll-2020-memoir,")
-    assert "  year = {2020}," in entry
-    assert MEMOIR in entry
+def test_a_bibtex_entry_has_the_originals_author_year_and_our_address(connection: Connection) -> None:
+    _, entry = cited(connection, MEMOIR)
+    assert entry.startswith("@misc{ana-rivera-harbour-toll-2020-memoir,\n  author = {{Mara Quill}},\n  title = {{")
+    fields = dict(re.findall(r"^  (\w+) = \{(.*)\},$", entry, re.MULTILINE))
+    assert fields["year"] == "2022"
+    assert fields["urldate"] == "2026-11-26"
+    assert fields["url"] == f"https://tracker.example.org/statement?id={MEMOIR}"
+    assert "“We could just charge every ship, quietly”." in fields["note"]
+    assert fields["note"].endswith("summer 2020 [told by a named witness; disputed]")
+
+
+def test_a_year_is_left_out_where_it_may_be_one_of_several(connection: Connection) -> None:
+    one = card(connection, MIXED)
+    (source,) = one.sources
+    vague = replace(one, sources=(replace(source, published=parse_date("2023-09-12/2024-11-05")),))
+    entry = citing.bibtex(vague, citing.Retrieved("https://tracker.example.org/", TODAY))
+    assert "  year =" not in entry
+    assert "Published 12 September 2023 to 5 November 2024." in entry.replace("\N{EN DASH}", " to ")
 
 
 # --- The card ---------------------------------------------------------------------------------------

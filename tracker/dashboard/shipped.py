@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-SCRIPTS: Final = ("choices.js", "copy.js", "file_text.js", "matrix.js", "timeline.js")
+SCRIPTS: Final = ("choices.js", "cite.js", "copy.js", "file_text.js", "matrix.js", "timeline.js")
 """The modules that draw components; the server serves each at its address."""
 
 

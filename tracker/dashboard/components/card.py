@@ -16,7 +16,7 @@ from tracker.queries.neighbours import Neighbours
 from tracker.queries.others import Other
 from tracker.queries.statements import About, Card, Pledge, RemovedCard, WithdrawnCard
 from tracker.vocabulary import Grade, Verdict
-from tracker.wording import citing, evidence
+from tracker.wording import evidence
 from tracker.wording.dates import day
 from tracker.wording.verifications import verified
 
@@ -38,7 +38,7 @@ def heading(about: About) -> str:
 
 
 def page(found: Found, params: Mapping[str, list[str]]) -> str:
-    """Draw the page of a statement; links back to Compare carry `params`, so that the view stays the same."""
+    """Draw the card of a statement; links back to Compare carry `params`, so that the view stays the same."""
     match found.card:
         case Card():
             body = _whole(found.card, found.effects)
@@ -50,7 +50,7 @@ def page(found: Found, params: Mapping[str, list[str]]) -> str:
             body = _gone(found.card.about, f"Removed on {day(found.card.on)}", reason)
     about = found.card.about
     article = f'<article class="evidence" aria-labelledby="about">{body}</article>'
-    return f'<div class="trk">{_crumbs(about, params)}{article}{_neighbours(found.neighbours)}</div>'
+    return f'<div class="trk">{_crumbs(about, params)}{article}</div>'
 
 
 def _crumbs(about: About, params: Mapping[str, list[str]]) -> str:
@@ -88,7 +88,6 @@ def _whole(one: Card, effects: Effects | None) -> str:
     below = [
         _section("Where it can be read", f'<p class="small quiet">{h(_originals(one))}</p>{sources(one)}'),
         _elsewhere(one),
-        _section("Cite this", _citations(one)),
         wrong(one),
     ]
     said = f'{passages(one)}<div class="how">{_how(one)}</div></div>'
@@ -193,13 +192,12 @@ def _pledge(pledge: Pledge) -> str:
     return f"{h(pledge.rival)}, {h(say(pledge.told.mention.date))}, {teller(pledge.told)}:{quote} {_link(pledge.told)}"
 
 
-def _citations(one: Card) -> str:
-    entry = f"<details><summary>BibTeX</summary><pre>{h(citing.bibtex(one))}</pre></details>"
-    return f"<pre>{h(citing.plain(one))}</pre>{entry}"
+def beside(near: Neighbours) -> str:
+    """Draw the statements before and after one, of the same candidate on the same policy; they end its page."""
+    return f'<div class="trk">{_neighbours(near)}</div>'
 
 
 def _neighbours(near: Neighbours) -> str:
-    """Link the statements before and after this one, of the same candidate on the same policy."""
     places = (("Before it", near.before), ("After it", near.after))
     shown = "".join(f"<div><p class=label>{name}</p><p>{passage(one)}</p></div>" for name, one in places if one)
     if not shown:
