@@ -59,6 +59,11 @@ Which values go together is said by the [rules](rules.md); what each value of a 
 means is said in the [vocabulary](vocabulary.md).
 """
 
+LOADED_LEAD = """\
+Summaries and conditions do without them ([W101](rules.md#w101-loaded-word)); quotations and titles stand as they were.
+One that ends in `…` begins a word; the others are whole words.
+"""
+
 RULES_LEAD = """\
 What `tracker check` looks for, by family. `tracker explain CODE` prints one of these. Examples are
 fields of a statement's file, or of the file that a comment above them names.
@@ -90,6 +95,8 @@ def vocabulary_page() -> str:
     for term in vocabulary.LISTS:
         rows = [(f"`{member.value}`", member.label, member.definition) for member in term]
         parts += [f"## {term.__name__}\n", f"{first_line(term)}\n", table(("value", "on pages", "means"), rows)]
+    words = [(f"`{word}`", plain or "leave it out") for word, plain in vocabulary.LOADED_WORDS.items()]
+    parts += ["## Words that judge\n", LOADED_LEAD, table(("not in our own words", "but"), words)]
     return "\n".join(parts)
 
 

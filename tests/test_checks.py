@@ -1,5 +1,6 @@
 """Rules over several files: what they find beyond the examples of the catalogue, and what they leave alone."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from record_files import STATEMENT, completed, example_root, problems
 
 from tracker import pipeline
 from tracker.checks.alike import are_the_same, same_words, words_of
+from tracker.vocabulary import LOADED_WORDS
 
 HERE = Path(__file__).parent
 CELL = "positions/ana-rivera/carbon-tax"
@@ -200,6 +202,33 @@ def test_a_person_spelled_another_way(tmp_path: Path, speaker: str, drifts: bool
 def test_two_people_whose_names_are_near_can_be_kept_apart(tmp_path: Path) -> None:
     distinct = "distinct_from: [{statement: ana-rivera/carbon-tax/2026-03-20-interview, reason: His sister.}]\n"
     assert found(tmp_path, {STATEMENT: f"speaker: Noor Hadad\n{distinct}"}) == []
+
+
+@pytest.mark.parametrize("word", LOADED_WORDS)
+def test_each_loaded_word_is_found_in_a_summary_and_in_a_condition(tmp_path: Path, word: str) -> None:
+    text = word.replace("…", "ing")
+    (judged,) = problems(example_root(tmp_path, {STATEMENT: completed(STATEMENT, f"condition: if he {text} it\n")}))
+    assert (judged.code, judged.message) == ("W101", f"`{text}` judges: readers do that")
+    plain = LOADED_WORDS[word]
+    assert judged.help == (f"write `{plain}`, or quote it" if plain else "leave it out, or quote it")
+
+
+def test_a_loaded_word_inside_of_another_word_is_none(tmp_path: Path) -> None:
+    text = "summary: Rivera spoke of claimants, reclaimed land, a flippant remark and readmitted pupils.\n"
+    assert found(tmp_path, {STATEMENT: text}) == []
+
+
+def test_a_loaded_word_of_somebody_else_stands(tmp_path: Path) -> None:
+    text = "quote: I admitted it and claimed it, so we will tax carbon.\n"
+    assert found(tmp_path, {STATEMENT: text}) == []
+
+
+def test_the_words_that_the_guide_forbids_are_in_the_list() -> None:
+    guide = (HERE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    (rule,) = re.findall(r"^- \*\*Neutral words of our own\.\*\*.*?(?=^- )", guide, re.MULTILINE | re.DOTALL)
+    forbidden = re.findall(r'(?:never|or) "([\w-]+)"', rule)
+    assert {"admitted", "claimed"} < set(forbidden)
+    assert [word for word in forbidden if not any(word.startswith(one.rstrip("…")) for one in LOADED_WORDS)] == []
 
 
 def test_a_loaded_word_may_be_quoted(tmp_path: Path) -> None:

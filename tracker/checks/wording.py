@@ -9,52 +9,13 @@ from tracker.checks.alike import words_of
 from tracker.dataset import Dataset, Filed
 from tracker.problems import Key, Problem
 from tracker.records import Record, Statement
+from tracker.vocabulary import LOADED_WORDS
 
-PLAIN: Final = {
-    "flip-flop": "changed",
-    "flipflop": "changed",
-    "backpedal": "changed",
-    "backtrack": "changed",
-    "walked back": "changed",
-    "walks back": "changed",
-    "u-turn": "change",
-    "reneg": "changed",
-    "waffl": "said both",
-    "dodged": "did not answer",
-    "dodges": "did not answer",
-    "evaded the": "did not answer",
-    "sidestep": "did not answer",
-    "stonewall": "did not answer",
-    "admitted that": "said that",
-    "admits that": "says that",
-    "confess": "said",
-    "boast": "said",
-    "bragg": "said",
-    "ranted": "said",
-    "fumed": "said",
-    "slammed": "criticised",
-    "blasted": "criticised",
-    "bashed": "criticised",
-    "lashed out": "criticised",
-    "doubled down": "said again",
-    "falsely": "",
-    "baseless": "",
-    "debunked": "",
-    "so-called": "",
-    "notorious": "",
-    "infamous": "",
-    "outrageous": "",
-    "shameful": "",
-    "disgraceful": "",
-    "hypocri": "",
-    "laughable": "",
-    "extremist": "",
-    "heroic": "",
-    "courageous": "",
-    "lied ": "said",
-    "obviously": "",
+_LOADED: Final = {
+    word.removesuffix("…"): (re.compile(rf"\b{re.escape(word)}\b".replace("…", r"\w*")), plain)
+    for word, plain in LOADED_WORDS.items()
 }
-"""The beginnings of words that judge, and the plain word for each; none where it can be left out."""
+"""What every loaded word begins with, the pattern of the whole of it, and the plain word."""
 
 _QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _FEWEST_WORDS: Final = 7  # a name of a few words has no other ones: “complete the border wall”
@@ -85,13 +46,13 @@ def policies_do_not_judge(dataset: Dataset, today: date) -> Iterator[Problem]:  
 def _loaded(filed: Filed[Record], key: Key, text: str) -> Iterator[Problem]:
     lowered = text.casefold()
     # Looking for each is several times faster than one pattern of all, and mostly none is there.
-    if not any(word in lowered for word in PLAIN):
+    if not any(stem in lowered for stem in _LOADED):
         return
     ours = _QUOTED.sub("", lowered)
-    for begins, plain in PLAIN.items():
-        if found := re.search(rf"\b{re.escape(begins)}\w*", ours):
+    for pattern, plain in _LOADED.values():
+        if found := pattern.search(ours):
             cure = f"write `{plain}`, or quote it" if plain else "leave it out, or quote it"
-            yield filed.problem("W101", *key, message=f"`{found[0].strip()}` judges: readers do that", cure=cure)
+            yield filed.problem("W101", *key, message=f"`{found[0]}` judges: readers do that", cure=cure)
             return
 
 

@@ -18,11 +18,15 @@ from tracker.vocabulary.standing import (
 )
 from tracker.vocabulary.statement import Act, CitationKind, Fit, ResponseKind, SaidBy, Stance, WordsOf
 from tracker.vocabulary.term import Term
+from tracker.vocabulary.wording import LOADED_WORDS, QUOTATION_MARKS, SINGLE_MARKS
 
 __all__ = [
     "GRADE_OF",
     "LEVEL_OF",
     "LISTS",
+    "LOADED_WORDS",
+    "QUOTATION_MARKS",
+    "SINGLE_MARKS",
     "Act",
     "Bar",
     "CandidacyStatus",
