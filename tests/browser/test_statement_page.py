@@ -1,5 +1,6 @@
 """The evidence card in a browser: claim and answers at equal size, what it changed, deep links, old addresses."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,65 @@ def test_the_correction_link_leads_to_the_file_and_on_to_the_method_page(invente
     expect(part).to_contain_text("2024-05-lighthouse-weekly.yaml, line 1")
     page.get_by_role("link", name="How corrections and replies are handled").click()
     expect(page.get_by_role("heading", name="Corrections, replies, removal")).to_be_visible()
+
+
+def test_a_citation_and_the_lasting_address_are_copied(invented_site: str, open_page: Open) -> None:
+    old = "ben-okafor/close-old-harbour/2023-08-23-debate"
+    page = open_page(
+        f"{invented_site}/statement?id={old}&as_of=2024-01-01", permissions=["clipboard-read", "clipboard-write"]
+    )
+    address = f"{invented_site}/statement?id=ben-okafor/close-old-harbour/2023-08-23-first-debate"
+    for button, said in (
+        ("Copy the address of this statement", f"^{re.escape(address)}$"),
+        ("Copy the citation", f"^Ben Okafor, .* In Policy-position tracker: .* {re.escape(address)}, retrieved "),
+        ("Copy the BibTeX", rf"(?s)^@misc{{.*  url = {{{re.escape(address)}}},\n  urldate = {{"),
+    ):
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_text("Copied.")).to_be_visible()
+        assert re.search(said, page.evaluate("navigator.clipboard.readText()"))
+    page.goto(address)
+    expect(page.locator("article h1")).to_have_text("Ben Okafor: Close the old harbour")
+
+
+def test_where_the_browser_forbids_to_copy_the_words_stand_there_selected(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + INVENTED)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    page.get_by_role("button", name="Copy the BibTeX").click()
+    expect(page.get_by_text("Copy it from here.")).to_be_visible()
+    assert page.evaluate("getSelection().toString()").startswith("@misc{ana-rivera-close-old-harbour")
+
+
+@pytest.mark.parametrize(
+    "path", [INVENTED, "/policy?policy=harbour-toll&bar=everything", "/candidate?candidate=ana-rivera"]
+)
+def test_paper_carries_the_address_of_the_page_at_its_foot(invented_site: str, open_page: Open, path: str) -> None:
+    page = open_page(invented_site + path)
+    foot = page.locator(".only-print")
+    expect(foot).to_have_text(invented_site + path)
+    expect(foot).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(foot).to_be_visible()
+    tops = page.locator(".trk").evaluate_all("(nodes) => nodes.map((one) => one.getBoundingClientRect().top)")
+    assert foot.evaluate("(node) => node.closest('.trk').getBoundingClientRect().top") == max(tops)
+
+
+def test_paper_shows_the_addresses_of_the_sources(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + INVENTED)
+    page.emulate_media(media="print")
+    link = page.locator(".cites a").first
+    expect(link).to_be_visible()
+    shown = link.evaluate("(node) => getComputedStyle(node, '::after').content")
+    assert "https://copies.example.org/quiet-plan>" in shown
+    expect(page.get_by_role("button", name="Copy the citation")).to_be_hidden()
+
+
+def test_the_statements_beside_one_say_by_whom_they_are_told(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/statement?id=donald-trump/military-force-against-cartels/2023-01-05-agenda47")
+    before = page.get_by_role("navigation", name="Statements before and after this one").locator("div").first
+    expect(before).to_contain_text("Reported: leans support")
+    expect(before).to_contain_text("about 2023 to 30 Mar 2023")
+    expect(before.locator(".told")).to_contain_text("reported by unnamed sources")
+    expect(before.locator(".stance.is-reported .m-lean-support-open")).to_be_visible()
 
 
 def test_a_statement_is_found_by_its_old_id(invented_site: str, open_page: Open) -> None:

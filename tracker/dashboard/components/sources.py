@@ -120,12 +120,15 @@ def _acts(links: Iterable[str]) -> str:
 
 
 def anchor(url: str | None, quote: str | None, words: str) -> str:
-    """Link an address, to the passage if there is one; nothing where the address may not be linked."""
+    """Link an address, to the passage if there is one; nothing where the address may not be linked.
+
+    Paper shows the address alone: the passage is not to be typed.
+    """
     safe = safe_url(url)
     if not safe:
         return ""
     target = text_fragment(safe, quote) if quote else safe
-    return f'<a href="{h(target)}" rel="noopener external nofollow">{h(words)}</a>'
+    return f'<a href="{h(target)}" data-address="{h(safe)}" rel="noopener external nofollow">{h(words)}</a>'
 
 
 def best_link(cited: Sequence[Source], quote: str | None) -> str:
