@@ -6,6 +6,7 @@ const FOLDED = "tracker.folded";
 const AT = "tracker.at";
 const DASH = "not-researched"; // most cells: a box that the stylesheet draws
 const FITTING = 6; // so many candidates fit the page; more scroll sideways inside their own region
+const UPRIGHT = 3; // so many fit a sheet of paper that stands
 
 const phone = matchMedia("(max-width: 44rem)");
 
@@ -124,7 +125,7 @@ class Board {
     const columns = make("colgroup", "", make("col", "col-policy"), ...data.columns.map(() => make("col", "col-cand")));
     const bodies = data.groups.map((group) => this.group(group, data, json));
     this.table.replaceChildren(this.part("caption"), columns, this.head(data.columns), ...bodies);
-    this.paper(wide);
+    this.paper(data.columns.length);
     const back = document.activeElement === document.body && this.find(history.state?.at); // where a link was followed
     this.stand(back || (this.find(this.at) ?? this.find(`${data.groups[0]?.rows[0]?.key}/`)), focused || Boolean(back));
     return this.wash(before);
@@ -301,10 +302,10 @@ class Board {
     return cell;
   }
 
-  // Paper: six candidates fit a sheet on its side; more are printed as cards on upright sheets.
-  paper(wide) {
+  // Paper: six candidates fit a sheet on its side; few fit it either way, and so do more, printed as blocks (matrix.css).
+  paper(candidates) {
     this.sheet ??= this.root.appendChild(document.createElement("style"));
-    this.sheet.textContent = `@page { size: A4 ${wide ? "portrait" : "landscape"}; margin: 10mm; }`;
+    this.sheet.textContent = `@page { ${candidates > UPRIGHT && candidates <= FITTING ? "size: landscape; " : ""}margin: 10mm; }`;
   }
 
   // ---- Moving
