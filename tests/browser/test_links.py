@@ -24,10 +24,12 @@ def test_a_cell_leads_to_its_statement_without_a_reload_and_back_again(site: str
 
 
 def test_an_issue_in_the_crumbs_opens_compare_on_that_issue(site: str, open_page: Open) -> None:
-    page = open_page(f"{site}/statement?id=donald-trump/military-force-against-cartels/2024-rolling-stone")
+    chosen = "c=joe-biden&c=donald-trump"
+    page = open_page(f"{site}/statement?id=donald-trump/military-force-against-cartels/2024-rolling-stone&{chosen}")
     page.locator(".crumbs a").nth(1).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Where the candidates stand")
-    assert page.url.startswith(f"{site}/?issue=drug-cartels")
+    assert page.url.startswith(f"{site}/?{chosen}&issue=drug-cartels")
+    expect(page.locator("thead a b")).to_have_text(["Biden", "Trump"])
     expect(page.locator("tr.row")).to_have_count(5)
 
 

@@ -57,7 +57,7 @@ def _crumbs(about: About, params: Mapping[str, list[str]]) -> str:
     kept = {name: values for name, values in params.items() if name != "c"}
     places = (
         (page_url("", **params), "Compare"),
-        (page_url("", **kept, issue=about.issue), about.issue_name),
+        (page_url("", **{**params, "issue": [about.issue]}), about.issue_name),
         (page_url("policy", **kept, policy=about.policy), about.policy_name),
         (page_url("candidate", **kept, candidate=about.candidate), about.candidate_name),
     )
