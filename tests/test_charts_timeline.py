@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
@@ -18,8 +18,8 @@ from tracker.dashboard.charts.timeline import figures
 from tracker.dates import parse_date
 from tracker.queries.comparison import Cell
 from tracker.queries.races import Event, Race
-from tracker.queries.timeline import Held, Lane, Step, Told
-from tracker.vocabulary import Act, Bar, ChangeKind, Fit, Grade, Level, SaidBy, Stance, StandingKind
+from tracker.queries.timeline import Answer, Held, Lane, Step, Told
+from tracker.vocabulary import Act, Bar, ChangeKind, Fit, Grade, Level, ResponseKind, SaidBy, Stance, StandingKind
 
 OPENS, CLOSES = date(2022, 11, 15), date(2024, 11, 5)
 DESK = SIZES[-1]
@@ -141,10 +141,62 @@ def test_a_date_is_drawn_without_a_span() -> None:
         assert not [line for line in figure.lines if "span" in line.look]
 
 
-def test_a_mark_stands_in_the_middle_of_the_days_it_may_have_been() -> None:
-    year = told("2023")
-    found = over(year.said_day, date(2023, 1, 1))
-    assert attached.place(year, found) == pytest.approx((found.at(date(2023, 1, 1)) + found.at(date(2023, 12, 31))) / 2)
+@pytest.mark.parametrize("text", ["2023", "2024-01~/2024-05-07", "../2024-05-07", "2023-03-01"])
+def test_a_mark_stands_on_the_said_day_and_its_span_ends_there(text: str) -> None:
+    """A report of "about 2024 to 7 May" stood in March, before it was there to be read or answered."""
+    one = told(text)
+    found = over(one.said_day, date(2022, 12, 1))
+    assert attached.place(one, found) == found.at(one.said_day)
+    for figure in drawn(shown([one])):
+        spans = [line for line in figure.lines if "span dash" in line.look]
+        assert [line.x2 for line in spans] == [figure.marks[0].x] * len(spans)
+        assert bool(spans) is attached.is_vague(one)
+
+
+def answer(text: str, kind: ResponseKind = ResponseKind.CLARIFIES) -> Answer:
+    return Answer(kind, SaidBy.CAMPAIGN, None, parse_date(text), "It answers.", None, disputes=kind.disputes)
+
+
+def test_a_response_stands_on_its_own_day_joined_to_what_it_answers() -> None:
+    late = answer("2024-03-01", ResponseKind.DENIES)
+    one = told("2023-02-01", answers=(answer("2023-09-01"), late, replace(late, kind=ResponseKind.ATTACKS_SOURCE)))
+    other = told("2023-10-01")
+    for figure, size in zip(drawn(shown([one, other])), SIZES, strict=True):
+        found = over(one.said_day) if size is DESK else None
+        signs = [sign for sign in figure.signs if sign.name in ("answers", "disputes")]
+        (mark,) = [mark for mark in figure.marks if mark.id == one.id]
+        assert [(sign.name, sign.dx, sign.y) for sign in signs] == [("answers", 0, mark.y), ("disputes", 0, mark.y)]
+        if found:
+            assert [sign.x for sign in signs] == [found.at(date(2023, 9, 1)), found.at(date(2024, 3, 1))]
+        joined = [(line.x1, line.x2) for line in figure.lines if line.look == "reply-line"]
+        assert joined == [(mark.x, sign.x) for sign in signs]
+        assert {mark.y for mark in figure.marks if mark.id == other.id} != {mark.y}, "no mark stands on what joins them"
+
+
+@pytest.mark.parametrize(("said", "side"), [("2023-02-01", 1), ("2024-11-04", -1)])
+def test_a_response_of_the_next_day_stands_beside_the_mark_where_there_is_room(said: str, side: int) -> None:
+    one = told(said, answers=(answer(said), answer((date.fromisoformat(said) + timedelta(days=1)).isoformat())))
+    for figure, size in zip(drawn(shown([one])), SIZES, strict=True):
+        signs = [sign for sign in figure.signs if sign.name == "answers"]
+        places = [sign.x * size.plot + sign.dx - figure.marks[0].x * size.plot for sign in signs]
+        assert all(place * side > 20 for place in places)
+        assert all(second - first >= 18 for first, second in pairwise(places))
+        words = [words for words in figure.words if words.text == "answered"]
+        assert bool(words) is size.words
+        assert all((one.anchor == "start") == (side > 0) for one in words)
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 900)), min_size=1, max_size=8))
+def test_responses_take_their_room_from_no_other_mark(pairs: list[tuple[date, int]]) -> None:
+    statements = [
+        told(day.isoformat(), id=f"{number}", answers=(answer((day + timedelta(days=later)).isoformat()),))
+        for number, (day, later) in enumerate(pairs)
+    ]
+    for figure, size in zip(drawn(shown(statements)), SIZES, strict=True):
+        places = [(mark.x * size.plot, mark.y, 12) for mark in figure.marks]
+        places += [(sign.x * size.plot + sign.dx, sign.y, 6) for sign in figure.signs if sign.name == "answers"]
+        for (x, y, half), (other, same, width) in combinations(places, 2):
+            assert y != same or abs(x - other) >= half + width - 3
 
 
 def test_the_day_a_memoir_became_known_is_joined_to_its_mark() -> None:

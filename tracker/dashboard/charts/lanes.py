@@ -137,6 +137,6 @@ def days_of(told: Sequence[Told]) -> Iterator[date]:
     """Return the days that a chart of these statements has to hold."""
     for one in told:
         yield one.said_day
-        yield attached.middle(one)
+        yield from (answer.date.latest for answer in one.answers)
         if one.date.earliest:
             yield one.date.earliest
