@@ -234,7 +234,7 @@ def test_a_card_and_the_method_page_lead_to_the_forms_of_the_code_host(
     assert f'<a href="{LINK}/issues/new?template={form.value}.yml"' in host_form(form)
     monkeypatch.delenv(repository.REPOSITORY)
     assert "issues/new" not in wrong(shown.card)
-    assert f"“{form.title}” (<code>{form.path}</code>" in wrong(shown.card)
+    assert f"“{form.called}” (<code>{form.path}</code>" in wrong(shown.card)
     assert form.path in host_form(form)
 
 

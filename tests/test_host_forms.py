@@ -62,7 +62,7 @@ def test_a_forms_choices_are_those_of_the_vocabulary(form: str, field: str, term
 @pytest.mark.parametrize("form", HostForm)
 def test_the_pages_link_forms_that_are_there(form: HostForm) -> None:
     read = loaded(ROOT / form.path)
-    assert read["name"] == form.title
+    assert read["name"] == form.called
     assert read["body"][-1]["type"] != "markdown"
     assert "statement" in fields(form.value), "the pages fill it in"
 

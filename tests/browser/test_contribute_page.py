@@ -49,8 +49,8 @@ def choose(page: Page, label: str, option: str, place: int = 0) -> None:
 def fill_in(page: Page, url: str) -> None:
     """Answer what the address has not answered."""
     write(page, "On what occasion", "Fish market speech")
-    choose(page, "What does it say of the policy?", "Supports:")
-    choose(page, "Who says it?", "the candidate:")
+    choose(page, "What does it say of the policy?", "Supports")
+    choose(page, "Who says it?", "the candidate")
     write(page, "What does it say, in our own neutral words?", "Sand told the traders that he wants it: this year.")
     write(page, "The exact words", "Cheaper boats, this year: every #ferry of ours")
     choose(page, "What kind of original is it?", "speech")
@@ -82,6 +82,8 @@ def test_from_an_empty_cell_to_a_file_that_check_accepts(hosted: str, open_page:
     expect(page.locator(".preview q")).to_have_text("Cheaper boats, this year: every #ferry of ours")
     expect(page.locator(".moves")).to_contain_text("Supports")
     expect(page.locator(".moves")).to_contain_text("Not researched")
+    expect(page.locator(".preview a").first).to_be_visible()
+    expect(page.locator(".preview a:not([target=_blank]), .moves a:not([target=_blank])")).to_have_count(0)
     assert ours(faults(page)) == []
 
     text = page.locator("pre.file-text").text_content() or ""
@@ -144,6 +146,70 @@ def test_other_voices_and_replies_bring_their_own_questions(invented_site: str, 
     expect(page.get_by_role("combobox", name="What does the reply do?")).to_be_visible()
     page.get_by_role("button", name="Add another original").click()
     expect(page.get_by_role("heading", name="Another original (2)")).to_be_visible()
+
+
+def test_a_list_is_searched_by_its_labels_and_says_what_the_choice_means(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    expect(page.locator(".under .policy-text")).to_have_text("Pay half of every ferry ticket from public money.")
+    field = page.get_by_role("combobox", name="Who says it?")
+    field.click()
+    page.keyboard.type("candidate")
+    expect(page.get_by_role("option")).to_have_text(["the candidate"])
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("the candidate")
+    expect(page.get_by_text("The candidate's own words or own act.").first).to_be_visible()
+    choose(page, "On which policy?", "Cod quota")
+    expect(page.locator(".under .policy-text")).to_contain_text("quota")
+
+
+def test_answers_stay_for_the_visit_until_they_are_given_up(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    choose(page, "Who says it?", "the candidate")
+    write(page, "On what occasion", "Fish market speech")
+    page.get_by_label("The exact words").fill("Cheaper boats")  # and straight to a link
+    page.get_by_role("link", name="Method").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Method")
+    ready(page)
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Who says it?")).to_have_value("the candidate")
+    expect(page.get_by_label("On what occasion")).to_have_value("Fish market speech")
+    expect(page.get_by_label("The exact words")).to_have_value("Cheaper boats")
+    ready(page)
+
+    page.get_by_role("link", name="Method").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Method")
+    ready(page)
+    page.get_by_role("link", name="Contribute", exact=True).click()
+    expect(page.get_by_label("The exact words")).to_have_value("Cheaper boats")
+    expect(page.get_by_role("combobox", name="Whose position?")).to_have_value("Emil Sand")
+    ready(page)
+    page.get_by_role("button", name="Start anew").click()
+    expect(page.get_by_label("The exact words")).to_have_value("")
+    expect(page.get_by_role("combobox", name="Whose position?")).to_have_value("")
+    expect(page.get_by_text("Answer the questions, and the file is written here.")).to_be_visible()
+    expect(page.locator(".problem")).to_have_count(0)
+    page.reload()
+    ready(page)
+    expect(page.get_by_label("On what occasion")).to_have_value("")
+
+
+def test_an_added_original_can_be_removed(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    publisher = page.get_by_label("Who published the original?")
+    for number, name in ((1, "Gull Radio"), (2, "The Lighthouse Weekly")):
+        page.get_by_role("button", name="Add another original").click()
+        publisher.nth(number).fill(name)
+        publisher.nth(number).press("Tab")
+        expect(page.locator("pre.file-text")).to_contain_text(name)
+    page.get_by_role("button", name="Remove original 2").click()
+    expect(publisher).to_have_count(2)
+    expect(publisher.nth(1)).to_have_value("The Lighthouse Weekly")
+    expect(page.locator("pre.file-text")).not_to_contain_text("Gull Radio")
+    page.get_by_role("button", name="Remove original 2").click()
+    expect(publisher).to_have_count(1)
+    ready(page)
+    page.get_by_role("button", name="Add another original").click()
+    expect(publisher.nth(1)).to_have_value("")
 
 
 HOSTILE = '<img src=x onerror="window.owned=1">**x** [y](javascript:window.owned=1)'

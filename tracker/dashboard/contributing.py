@@ -32,6 +32,8 @@ REPLY: Final = "reply_"
 REPLY_SOURCE: Final = "reply_source_"
 _UNNAMED: Final = "unnamed"
 _CITED: Final = frozenset(one.name for one in CITATION)
+_NAMING: Final = frozenset({"candidate", "policy", "occasion"})
+"""The questions whose answers give the file its path and do not stand in it."""
 _MISSING: Final = frozenset({"S101", "S111"})
 
 
@@ -130,8 +132,9 @@ def _made(form: Form) -> tuple[drafts.Draft, bool]:
 
 
 def _fields(form: Form) -> Iterator[str]:
-    """Yield the answers that stand in the file itself."""
-    return (text for name, text in form.statement.items() if name not in ("candidate", "policy", "occasion"))
+    """Yield the answers that stand in the file itself; one that nobody had to give is none."""
+    given = ((one, form.statement.get(one.name, "")) for one in STATEMENT if one.name not in _NAMING)
+    return (text for one, text in given if text != one.default(form.statement))
 
 
 def _sources(form: Form) -> Mapping[str, Answers]:

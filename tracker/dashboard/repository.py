@@ -22,7 +22,7 @@ class HostForm(StrEnum):
     REPLY = "reply"
 
     @property
-    def title(self) -> str:
+    def called(self) -> str:
         """What the form is called there: "A correction"."""
         return f"A {self.value}"
 

@@ -10,12 +10,16 @@ from tracker.wording.counts import count
 TITLE: Final = "Contribute a statement"
 STANDFIRST: Final = (
     "One dated statement, with the page it rests on, becomes one small file. This page writes the file, checks it as "
-    "every file is checked, and shows what it would change. Nothing you type is kept here: you send the file yourself."
+    "every file is checked, and shows what it would change. You send the file yourself: what you type stays while you "
+    "look at other pages of this site, and is gone once you close or reload it."
 )
 CORRECTION: Final = (
     "Change the file below. It is checked as you go, and you see what the change does before you send it. "
     "A reply goes into the same file, among its responses."
 )
+ANEW: Final = "Start anew"
+ANEW_FILE: Final = "Back to the file as it is"
+MEANINGS: Final = "What each of them means"
 NO_RECORD: Final = (
     "This server has the database of the record, not its files. The file is checked by itself; what needs the record "
     "is left to the pull request: names, duplicates, the order of statements, the card and the standing."

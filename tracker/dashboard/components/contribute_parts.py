@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from tracker.dashboard import contributing
-from tracker.dashboard.components import drafted, page, statement_form
+from tracker.dashboard.components import drafted, kept_answers, page, statement_form
 from tracker.dashboard.components.file_text import file_text
+from tracker.dashboard.components.statement_form import Offered, Proposal
 from tracker.dashboard.contributing import Draft, Form
 from tracker.dashboard.repository import view_link
 from tracker.dashboard.text import page_url
@@ -40,9 +41,9 @@ class Become:
 
 def new_statement(params: Params, record: Checked | None, races: Sequence[Race], today: date) -> None:
     """Draw the form of a new statement, and beside it what becomes of the answers."""
-    candidates, policies = _names(record, races)
-    asked, unknown = _asked(params, candidates, policies)
-    statement_form.begin(asked)
+    offered = _offered(record, races)
+    asked, unknown = _asked(params, offered)
+    kept_answers.begin(asked)
     form = statement_form.read()
     made = contributing.draft(form, record, today)
     missing = contributing.needed(form)
@@ -52,34 +53,39 @@ def new_statement(params: Params, record: Checked | None, races: Sequence[Race],
         st.html(page.note(said))
     left, right = st.columns(2, gap="large")
     with left:
-        statement_form.show(form, _by_field(form, made, problems), candidates, policies)
+        statement_form.anew(asked, words.ANEW)
+        statement_form.show(form, _by_field(form, made, problems), offered)
     with right:
         become = Become(made, problems, tuple(_label(name) for name in missing), is_new=True)
         _show(become, record, today)
 
 
-def _names(record: Checked | None, races: Sequence[Race]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _offered(record: Checked | None, races: Sequence[Race]) -> Offered:
     """Return the candidates and policies that can be chosen: those of the files, else those of the database."""
     if record is None:
-        runners = {one.slug: one.name for race in races for one in race.runners}
-        asked = {
-            one.slug: f"{issue.name} ▸ {one.name}" for race in races for issue in race.issues for one in issue.policies
-        }
-        return runners, asked
+        every = [(issue, one) for race in races for issue in race.issues for one in issue.policies]
+        return Offered(
+            {one.slug: one.name for race in races for one in race.runners},
+            {one.slug: Proposal(f"{issue.name} ▸ {one.name}", one.text, one.explainer) for issue, one in every},
+        )
     people = sorted(record.dataset.candidates.values(), key=lambda one: one.record.sort_name)
-    issues, every = record.dataset.issues, record.dataset.policies.values()
-    return (
+    issues, policies = record.dataset.issues, record.dataset.policies.values()
+    return Offered(
         {one.id: one.record.name for one in people},
-        {one.id: f"{issues[one.issue].record.name} ▸ {one.record.name}" for one in every},
+        {
+            one.id: Proposal(
+                f"{issues[one.issue].record.name} ▸ {one.record.name}", one.record.text, one.record.explainer
+            )
+            for one in policies
+        },
     )
 
 
-def _asked(
-    params: Params, candidates: Mapping[str, str], policies: Mapping[str, str]
-) -> tuple[Mapping[str, str], Sequence[str]]:
+def _asked(params: Params, offered: Offered) -> tuple[Mapping[str, str], Sequence[str]]:
     """Return what an address fills in, and a sentence for each thing it names that the record does not hold."""
-    found, unknown = {}, []
-    for name, known in (("candidate", candidates), ("policy", policies)):
+    found: dict[str, str] = {}
+    unknown = []
+    for name, known in (("candidate", offered.candidates), ("policy", offered.policies)):
         if wanted := (params.get(name) or [""])[-1]:
             if wanted in known:
                 found[name] = wanted
@@ -135,11 +141,13 @@ def correction(named: str, record: Checked | None, today: date) -> None:
         st.html(page.title("Correct a statement"))
         st.html(_not_here(named, record))
         return
-    statement_form.begin({"text": filed.document.text})
+    asked = {"file": filed.path, kept_answers.TEXT: filed.document.text}
+    kept_answers.begin(asked)
     st.html(page.title("Correct a statement", words.CORRECTION))
     left, right = st.columns(2, gap="large")
     with left:
         text = statement_form.text(filed.path)
+        statement_form.anew(asked, words.ANEW_FILE)
         st.html(drafted.reply_example())
     with right:
         made = contributing.corrected(filed.path, text, record, today)

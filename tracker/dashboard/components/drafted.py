@@ -33,6 +33,11 @@ def _inside(body: str) -> str:
     return f'<div class="trk">{body}</div>'
 
 
+def _apart(body: str) -> str:
+    """Let links open beside the form, which stays as it is; `<a ` is always ours, since every text is escaped."""
+    return _inside(body.replace("<a ", '<a target="_blank" '))
+
+
 def state(made: Draft, problems: Sequence[Problem], missing: Sequence[str]) -> str:
     """Draw how far the file is, what is still to be answered, and every problem with its place."""
     if made.fault:
@@ -65,7 +70,7 @@ def preview(shown: Preview | None, *, has_record: bool) -> str:
         return _inside(f'<p class="small quiet">{h(words.ABSENT)}</p>') if has_record else ""
     moved = "".join(_moved(one, shown) for one in shown.moved)
     said = f'<p class="small quiet">{h(words.WHEN)}</p>{moved}' if moved else f"<p>{h(words.NO_MOVE)}</p>"
-    return _inside(
+    return _apart(
         f'<section class="preview" aria-label="The card"><h2 class="minor">The card</h2>{_card(shown)}</section>'
         f'<section class="moves" aria-label="What it moves"><h2 class="minor">What it moves</h2>{said}</section>'
     )

@@ -26,8 +26,8 @@ def host_form(one: HostForm, statement: str = "") -> str:
     """Name a form of the code host: as a link to it, or, where no host is known, with where it lies."""
     link = form_link(one, statement)
     if link is None:
-        return f"“{h(one.title)}” (<code>{h(one.path)}</code> in the repository of this record)"
-    return f'<a href="{h(link)}" rel="noopener external">{h(one.title)}</a>'
+        return f"“{h(one.called)}” (<code>{h(one.path)}</code> in the repository of this record)"
+    return f'<a href="{h(link)}" rel="noopener external">{h(one.called)}</a>'
 
 
 def wrong_file(about: About) -> str:
