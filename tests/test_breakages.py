@@ -91,7 +91,31 @@ than it is stored
   help: write it as
         citations:
           - kind: …
+            publisher: …
+            title: …
+            published: …
             url: https://radio.example.org/harbour-debate""",
+    "no citations": """\
+{path}:1:1: S101 `citations` is missing
+  1 | date: 2026-03-14
+    | ^^^^
+  help: add the originals in which it can be read:
+        citations:
+          - kind: …
+            publisher: …
+            title: …
+            published: …
+            url: …""",
+    "a title in quotation marks": """\
+{path}:13:12: W104 the whole of `title` stands in quotation marks
+  13 |     title: “The harbour debate”
+     |            ^^^^^^^^^^^^^^^^^^^^
+  help: remove them: pages put a quotation and a title in their own""",
+    "a date in quotation marks": """\
+{path}:1:7: S106 `‘2026-03-14’` stands in quotation marks
+  1 | date: ‘2026-03-14’
+    |       ^^^^^^^^^^^^
+  help: remove them: write `2026-03-14`""",
     "a date in the future": """\
 {path}:19:20: S303 the date of publication `2062-03-15` is in the future
   19 |         published: 2062-03-15

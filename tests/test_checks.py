@@ -17,6 +17,7 @@ CELL = "positions/ana-rivera/carbon-tax"
 
 def found(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
     """Return code and file of each problem, with the files' fields put into whole statements."""
+    folder.mkdir(exist_ok=True)
     root = example_root(folder, {path: completed(path, text) for path, text in files.items()})
     return [(one.code, one.path.removeprefix("positions/")) for one in problems(root)]
 
@@ -202,6 +203,80 @@ def test_a_person_spelled_another_way(tmp_path: Path, speaker: str, drifts: bool
 def test_two_people_whose_names_are_near_can_be_kept_apart(tmp_path: Path) -> None:
     distinct = "distinct_from: [{statement: ana-rivera/carbon-tax/2026-03-20-interview, reason: His sister.}]\n"
     assert found(tmp_path, {STATEMENT: f"speaker: Noor Hadad\n{distinct}"}) == []
+
+
+CITED = (
+    "citations:\n  - kind: interview\n    publisher: Example Radio\n    title: {}\n    published: 2026\n"
+    "    url: https://radio.example.org/hall\n    locator: {}\n"
+)
+IN_MARKS = [
+    "“We will tax carbon.”",
+    "‘We won’t tax it.’",
+    "«We will tax it.»",
+    "'\"We will tax carbon.\"'",
+    "„We will.“",
+]
+WITHOUT = [
+    "“Tax” and “dividend”",
+    "‘Tax’ and ‘dividend’",
+    "“Meet the Press” interview",
+    "’Tis a tax, not a ‘fee’",
+    "We said “tax”",
+    "“Tax” is what I said: “tax it”",
+    "“",
+]
+
+
+def in_yaml(text: str) -> str:
+    return text if text.startswith("'") else f"'{text.replace(chr(39), chr(39) * 2)}'"
+
+
+@pytest.mark.parametrize("text", IN_MARKS)
+def test_a_quotation_in_marks_is_told_to_lose_them(tmp_path: Path, text: str) -> None:
+    assert [code for code, _ in found(tmp_path, {STATEMENT: f"quote: {in_yaml(text)}\n"})] == ["W104"]
+
+
+@pytest.mark.parametrize("text", WITHOUT[:-1])
+def test_marks_that_do_not_stand_round_the_whole_are_the_speakers(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, {STATEMENT: f"quote: {in_yaml(text)}\n"}) == []
+
+
+def test_a_title_loses_double_marks_and_keeps_the_single_ones_it_is_printed_with(tmp_path: Path) -> None:
+    for number, (title, locator, count) in enumerate(
+        [
+            ("“The tax debate”", "page 3", 1),
+            ("‘We’ll tax it’", "page 3", 0),
+            ("“Tax”, she says, “it is”", "page 3", 0),
+            ("The tax debate", "‘00:12’", 1),
+            ("“", "“", 0),
+        ]
+    ):
+        text = CITED.format(in_yaml(title), in_yaml(locator))
+        codes = [code for code, _ in found(tmp_path / str(number), {STATEMENT: text})]
+        assert codes == ["W104"] * count, title
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\U000e0041"])
+@pytest.mark.parametrize("field", ["summary", "quote", "note"])
+def test_a_sign_that_nobody_sees_is_a_warning_in_prose(tmp_path: Path, sign: str, field: str) -> None:
+    text = f"{field}: She spoke of a car{sign}bon tax for everybody.\n"
+    (seen,) = problems(example_root(tmp_path, {STATEMENT: completed(STATEMENT, text)}))
+    assert (seen.code, seen.severity, seen.key) == ("W105", "warning", (field,))
+    assert f"U+{ord(sign):04X}" in seen.message
+    assert "`carbon`" in seen.help
+
+
+def test_a_joined_sign_and_a_no_break_space_are_seen(tmp_path: Path) -> None:
+    text = 'quote: "A tax of 5\u00a0% \U0001f469\u200d\U0001f33e \u2764\ufe0f"\n'
+    assert found(tmp_path, {STATEMENT: text}) == []
+
+
+def test_a_hidden_sign_of_the_seeds_is_found_and_one_in_a_name_is_an_error_only(tmp_path: Path) -> None:
+    path = "seeds/issues/climate.yaml"
+    text = (HERE / "examples" / path).read_text("utf-8")
+    (summary,) = re.findall("^summary: .*$", text, re.MULTILINE)
+    assert found(tmp_path / "a", {path: text.replace(summary, f"{summary}\u200b")}) == [("W105", path)]
+    assert found(tmp_path / "b", {STATEMENT: "speaker: Ana\u200b Rivera\n"}) == [("S113", STATEMENT[10:])]
 
 
 @pytest.mark.parametrize("word", LOADED_WORDS)

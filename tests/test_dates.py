@@ -109,6 +109,8 @@ def test_a_mark_is_kept_apart_from_the_bounds(text: str, approximate: bool, unce
             "`2024/..` has no end",
             "write the last day it can have been, or only the start if that is when it was said",
         ),
+        ("‘2026-03’", "`‘2026-03’` stands in quotation marks", "remove them: write `2026-03`"),
+        ("“yesterday”", "`“yesterday”` is not a date", FORMS),
         ("yesterday", "`yesterday` is not a date", FORMS),
         ("", "`` is not a date", FORMS),
         ("03/04/26", "`03/04/26` is not a date", FORMS),

@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
+from tracker.vocabulary import QUOTATION_MARKS, SINGLE_MARKS
+
 LONGEST: Final = 2_000  # characters; the length that browsers, archives and exports all take
 
 
@@ -57,6 +59,10 @@ def check_url(text: str) -> UrlProblem | None:
 def _check_characters(text: str) -> UrlProblem | None:
     if not text.strip():
         return UrlProblem("the address is empty")
+    if text[0] + text[-1] in (*QUOTATION_MARKS, *SINGLE_MARKS):
+        bare = text[1:-1].strip()
+        cure = f"remove them: write `{bare}`" if check_url(bare) is None else "remove them"
+        return UrlProblem("the address stands in quotation marks", cure)
     if text != text.strip():
         return UrlProblem("the address has a space before or after it", "take the space out")
     odd = next((one for one in text if one in " \\\"'<>`" or not one.isprintable()), None)
@@ -82,7 +88,7 @@ def _check_scheme(text: str, parts: SplitResult) -> UrlProblem:
         return _offer("the start of the address is mistyped", f"{near[0]}://{text[mistyped.end() :]}")
     if parts.scheme and "." not in parts.scheme and parts.scheme != "localhost":
         return UrlProblem(f"`{parts.scheme}:` is not an address of the web; only http and https are taken")
-    return _offer("the address does not start with https://", f"https://{text.lstrip('/')}")
+    return _offer("the address does not start with https:// or http://", f"https://{text.lstrip('/')}")
 
 
 def _offer(message: str, candidate: str) -> UrlProblem:

@@ -15,6 +15,7 @@ from tracker.checks import (
     quotes,
     references,
     searches,
+    signs,
     sources,
     wording,
 )
@@ -33,6 +34,7 @@ STATEMENT_CHECKS: tuple[Callable[[Filed[Statement]], Iterable[Problem]], ...] = 
     quotes.quotes_are_short,
     quotes.quotes_hold_words,
     quotes.quotes_come_with_what_describes_them,
+    signs.quotes_stand_without_marks,
     dates.responses_follow_statements,
     order.no_statement_names_itself,
     order.corrections_are_the_candidates_own,
@@ -48,6 +50,7 @@ CITATION_CHECKS: tuple[Callable[[Cited], Iterable[Problem]], ...] = (
     citations.originals_can_be_found,
     citations.isbns_have_their_check_digit,
     citations.titles_are_titles,
+    signs.titles_stand_without_marks,
 )
 """The rules over the fields of one citation, of a statement or of a response."""
 
@@ -84,6 +87,7 @@ CHECKS: tuple[Callable[[Dataset, date], Iterable[Problem]], ...] = (
     drift.publishers_have_one_spelling,
     drift.people_have_one_spelling,
     wording.policies_do_not_judge,
+    signs.texts_are_visible,
 )
 """The rules over the whole dataset; each is told which day it is."""
 

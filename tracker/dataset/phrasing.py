@@ -100,13 +100,17 @@ def phrase(error: ErrorDetails, value: Value | None, model: type[BaseModel]) -> 
 
 
 def _missing(fault: Fault) -> Finding:
-    return Finding("S101", f"{fault.place} is missing", f"add `{fault.key[-1]}:` {fault.description}")
+    shown = example(fault.model, fault.key, None)
+    cure = f"add {fault.description}:\n{shown}" if shown else f"add `{fault.key[-1]}:` {fault.description}"
+    return Finding("S101", f"{fault.place} is missing", cure)
 
 
 def _empty(fault: Fault) -> Finding:
     field = field_at(fault.model, fault.key)
     cure = "write it" if field and field.is_required() else "write it, or delete the line"
-    return Finding("S102", f"{fault.place} is empty", f"{cure}: {fault.description}" if field else cure)
+    shown = example(fault.model, fault.key, None)
+    cure = "\n".join(filter(None, (f"{cure}: {fault.description}" if field else cure, shown)))
+    return Finding("S102", f"{fault.place} is empty", cure)
 
 
 def _shape(fault: Fault) -> Finding:
@@ -166,7 +170,9 @@ def _reshaped(text: str, pattern: str) -> str:
 def _too_few(fault: Fault) -> Finding:
     least, there = fault.context["min_length"], fault.context["actual_length"]
     few = "is empty" if not there else f"has {there}"
-    return Finding("S111", f"{fault.place} {few}; at least {least} must be there", f"add {fault.description}")
+    shown = example(fault.model, fault.key, None)
+    cure = f"add {fault.description}" + (f":\n{shown}" if shown else "")
+    return Finding("S111", f"{fault.place} {few}; at least {least} must be there", cure)
 
 
 def _not_a_number(fault: Fault) -> Finding:

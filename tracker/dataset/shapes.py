@@ -2,13 +2,19 @@
 
 from enum import StrEnum
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from tracker.documents import Value
 from tracker.problems import Key
+from tracker.records import Citation
+
+_ALSO_SHOWN: Final[dict[type[BaseModel], frozenset[str]]] = {
+    Citation: frozenset({"publisher", "title", "published", "url"})
+}
+"""Fields that a rule asks for, though not of every record of the kind."""
 
 
 def model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
@@ -54,9 +60,10 @@ def _lines(inner: object, written: Value | None) -> list[str]:
     model = _as_model(inner)
     if not model:
         return [text]
-    required = [f"{name}: …" for name, field in model.model_fields.items() if field.is_required()]
+    is_shown = _ALSO_SHOWN.get(model, frozenset())
+    shown = [f"{name}: …" for name, field in model.model_fields.items() if field.is_required() or name in is_shown]
     is_address = text.startswith(("http://", "https://")) and "url" in model.model_fields
-    return [*required, *([f"url: {text}"] if is_address else [])]
+    return [*(line for line in shown if line != "url: …" or not is_address), *([f"url: {text}"] if is_address else [])]
 
 
 def _type_at(model: type[BaseModel], key: Key) -> object:

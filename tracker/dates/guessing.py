@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from tracker.dates.reading import MONTH_NAMES, SEASONS, DateError, EdtfDate, read
+from tracker.vocabulary import QUOTATION_MARKS, SINGLE_MARKS
 
 _FORMS: Final = (
     "write `2026`, `2026-03`, `2026-03-14`, `2026-22` (summer), `2023/2024` or `../2024-11-05` "
     "(by then); add `~` for about"
 )
 
+_MARKS: Final = (*QUOTATION_MARKS, *SINGLE_MARKS)
 _SHOWN: Final = 40  # characters of the contributor's text in a message
 _GUESSED: Final = 60  # longer texts are no date, and not worth the time
 
@@ -29,6 +31,8 @@ OTHER = re.compile(rf"{_ONE}|[\[{{]{_DAY}(?:(?:,|\.\.){_DAY}){{0,3}}[\]}}]")
 def refusal(text: str) -> DateError:
     """Find the fault of a text that has not the shape of a date, and the cure if it is certain."""
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    if text[:1] + text[-1:] in _MARKS and (bare := text[1:-1].strip()) and _attempt(bare):
+        return DateError(f"`{shown}` stands in quotation marks", f"remove them: write `{bare}`")
     start, slash, end = text.partition("/")
     if slash and end in ("..", "") and _real([start]):
         cure = "write the last day it can have been, or only the start if that is when it was said"

@@ -4,13 +4,14 @@
 never raise, so one bad file cannot stop a run. This package is the only place that parses YAML.
 """
 
-from tracker.documents.characters import ZERO_WIDTH, excerpt_lines
+from tracker.documents.characters import HIDDEN, ZERO_WIDTH, excerpt_lines, name_of_sign
 from tracker.documents.document import Document, parse
 from tracker.documents.events import MAX_DEPTH, MAX_NODES, Mark, Value
 from tracker.documents.files import MAX_BYTES, read, read_walked
 from tracker.documents.refusals import loses_text
 
 __all__ = [
+    "HIDDEN",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_NODES",
@@ -20,6 +21,7 @@ __all__ = [
     "Value",
     "excerpt_lines",
     "loses_text",
+    "name_of_sign",
     "parse",
     "read",
     "read_walked",

@@ -25,6 +25,11 @@ ZERO_WIDTH: Final = re.compile(
 )
 """Finds a character without width: harmless in prose, refused in keys here and in slugs and names by records."""
 
+HIDDEN: Final = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+"""Finds those of them that say nothing in prose either: what joins letters or signs (U+200D) has its place there."""
+
 # The other spaces, and three signs without width that come along when a page is copied.
 _ODD_SPACE: Final = re.compile(
     "^ *(?:- +)*(?:-|[A-Za-z_]+:)?([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])", re.MULTILINE
@@ -74,7 +79,7 @@ def odd_spaces(text: str, path: str) -> tuple[Problem, ...]:
         return ()
     line, column = place(text, found[0])
     more = f" (so it is on {len(found) - 1} more)" if len(found) > 1 else ""
-    name = _name(text[found[0]])
+    name = name_of_sign(text[found[0]])
     message = f"`{name}` stands on this line where YAML takes only an ordinary space{more}"
     cure = f"delete it, and each other `{name}` beside it, and type spaces"
     return (problem("Y212", path=path, line=line, column=column, message=message, help=cure),)
@@ -96,7 +101,7 @@ def hidden(text: str, path: str) -> Iterator[Problem]:
 def refused_character(character: str, count: int, path: str, line: int, column: int) -> Problem:
     """Name a refused character that stands `count` times in the file, first at this place."""
     times = f" ({count} times in this file)" if count > 1 else ""
-    name = _name(character)
+    name = name_of_sign(character)
     if _IS_BIDI.match(character):
         code, what = "Y007", "turns the direction of text around, so that it reads otherwise than it is stored"
     else:
@@ -105,7 +110,8 @@ def refused_character(character: str, count: int, path: str, line: int, column: 
     return problem(code, path=path, line=line, column=column, message=message, help=_cure(character))
 
 
-def _name(character: str) -> str:
+def name_of_sign(character: str) -> str:
+    """Name a character that cannot be shown: `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 

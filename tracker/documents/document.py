@@ -63,6 +63,11 @@ class Document:
         """The place of each mapping key, by the path of keys that ends in it."""
         return self._places[1]
 
+    @property
+    def may_hide_signs(self) -> bool:
+        """Whether a value can hold a character that is not seen: told by the text, without a look at each value."""
+        return "\\" in self.text or not is_printable(self.text)
+
     @cached_property
     def _places(self) -> tuple[Places, Places]:
         events, _ = stream(self.text)

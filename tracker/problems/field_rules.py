@@ -77,7 +77,7 @@ _SINGLE_FIELDS: Final = (
         name="not a web address",
         what="The value is no full address that a reader could open.",
         why="A link that cannot be opened proves nothing.",
-        cure="Copy the whole address from the browser, with https://.",
+        cure="Copy the whole address from the browser, with its `https://` or `http://`.",
         bad="citations:\n  - kind: news_report\n    publisher: Example Gazette\n    title: Rivera on the carbon tax\n"
         "    published: 2026-03-15\n    url: gazette.example.org/rivera",
         good=f"citations:\n  - kind: news_report\n    publisher: Example Gazette\n{_CITED}",
