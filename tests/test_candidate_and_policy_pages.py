@@ -141,6 +141,28 @@ def test_only_a_firm_official_pledge_to_do_it_can_be_the_first(connection: Conne
     assert policy(connection, race, "cod-quota", date(2023, 2, 1)).pledges == ()
 
 
+def test_a_leaning_is_no_pledge_and_what_a_pledge_hangs_on_stands_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "record"
+    shutil.copytree(INVENTED, root)
+    programme = root / "positions" / "ana-rivera" / "cod-quota" / "2023-02-02-programme.yaml"
+    text = programme.read_text("utf-8")
+    programme.write_text(text.replace("said_by:", "condition: if the stocks recover\nsaid_by:", 1), "utf-8")
+    target = load(root, tmp_path / "tracker.db")
+    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{target}")
+    opened_database.close()
+    with store.open_reader(target).connect() as connection:
+        view = read_view({}, races(connection), TODAY)
+    cod = next(one for issue in view.race.issues for one in issue.policies if one.slug == "cod-quota")
+    page = profiles.policy(view, cod, TODAY)
+    opened_database.close()
+    assert "<span>Supports</span></span> … if the stocks recover <span" in "".join(map(str, page))
+    programme.write_text(text.replace("stance: support", "stance: lean_support", 1), "utf-8")
+    with store.open_reader(load(root, tmp_path / "leaning.db")).connect() as connection:
+        assert policy(connection, races(connection)[0], "cod-quota").pledges == ()
+
+
 def test_a_vague_date_that_may_be_earlier_is_a_tie(connection: Connection, race: Race) -> None:
     (vague,) = policy(connection, race, "trawler-ban").pledges
     (precise,) = policy(connection, race, "cod-quota").pledges

@@ -26,6 +26,7 @@ class Other:
     speaker: str | None
     sources_described: str | None
     number_of_sources: int | None
+    condition: str | None
     disputed: bool
 
     @property
@@ -39,7 +40,8 @@ class Other:
         return self.mention.act
 
 
-_TELLERS: Final = tuple(STATEMENT.c[name] for name in ("quote", "speaker", "sources_described", "number_of_sources"))
+_TOLD: Final = ("quote", "speaker", "sources_described", "number_of_sources", "condition")
+_TELLERS: Final = tuple(STATEMENT.c[name] for name in _TOLD)
 
 
 def disputed(*of_the_day: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -72,8 +74,8 @@ def others(connection: Connection, query: Prepared, values: Values) -> tuple[Oth
 
 
 def _other(row: Sequence[Any]) -> Other:
-    candidate, policy, quote, speaker, described, number, is_disputed = row[len(MENTION) :]
-    return Other(mention(row), candidate, policy, quote, speaker, described, number, bool(is_disputed))
+    candidate, policy, quote, speaker, described, number, condition, is_disputed = row[len(MENTION) :]
+    return Other(mention(row), candidate, policy, quote, speaker, described, number, condition, bool(is_disputed))
 
 
 def named(connection: Connection, ids: Iterable[str | None]) -> Mapping[str, Other]:

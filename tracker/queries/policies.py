@@ -20,7 +20,6 @@ from tracker.vocabulary import Act, CitationKind, Fit, Grade, Level, SaidBy, Sta
 
 CONTEXT: Final = 100
 """So many statements that are context are read, the latest."""
-_FOR: Final = (Stance.SUPPORT.value, Stance.LEAN_SUPPORT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +112,10 @@ _PLEDGES: Final = that(
     & (STATEMENT.c.act == Act.PLEDGED.value)
     & (STATEMENT.c.fit == Fit.EXACT.value)
     & (STATEMENT.c.level == Level.OFFICIAL.value)
-    & STATEMENT.c.stance.in_(_FOR),
+    & (STATEMENT.c.stance == Stance.SUPPORT.value),
     _ANSWERED,
 )
-"""The firm official pledges to do it that are seen and stand: made in the race, and not taken back."""
+"""The firm official pledges to do it that are seen and stand: full, made in the race, and not taken back."""
 _THEIRS: Final = (SaidBy.OPPONENT.value, SaidBy.PARTY.value)
 _ASIDE: Final = or_(
     STATEMENT.c.fit == Fit.RELATED.value,

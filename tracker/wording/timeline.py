@@ -25,9 +25,9 @@ DAYS: Final = "The days drawn through the chart"
 KEYS: Final = "Statements in the chart. Arrow keys move along a lane and between lanes; Enter opens the statement."
 READING: Final = (
     "A mark stands on the last day it may have been said; a dotted line leads back to the first. A response stands on "
-    "its own day, or beside the mark where that is too near. Letter under a mark: its grade. Line through the marks: the standing on each day, thick for a side, thin for a "
-    "lean, broken where it is last known from before this campaign. It ends where the candidate left the race, at a "
-    "short rule; what was said later stands after it."
+    "its own day, or beside the mark where that is too near. Letter under a mark: its grade. Line through the marks: "
+    "the standing on each day, thick for a side, thin for a lean, broken where it is last known from before this "
+    "campaign. It ends where the candidate left the race, at a short rule; what was said later stands after it."
 )
 
 _SEEN: Final = {

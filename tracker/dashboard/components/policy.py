@@ -17,10 +17,11 @@ from tracker.queries.timeline import Lane
 from tracker.wording import changes as change_words
 from tracker.wording import profiles
 from tracker.wording.gaps import by_gap
+from tracker.wording.standings import condition
 
 _PLEDGED = (
-    "A pledge is firm and official when the candidate or the campaign promises the whole of the policy. Later pledges "
-    "follow, the first of each candidate."
+    "A pledge is firm and official when the candidate or the campaign promises the whole of the policy; a leaning is "
+    "none. What a pledge hangs on stands with it. Later pledges follow, the first of each candidate."
 )
 _RIVALS = "Context: what rivals pledged is cited beside a candidate’s statement, and never counts for that candidate."
 _CONTEXT = (
@@ -130,10 +131,11 @@ def _told(other: Other, one: Shown, *, is_context: bool = False) -> str:
     """Draw a statement in a line: about whom, when, what, by whom it is told, its passage and the link to it."""
     told = other.mention
     act = "" if is_context else f", {h(told.act.label)}"
+    hangs_on = f" {h(condition(other.condition))}" if other.condition else ""
     words = f"<q>{h(other.quote)}</q>" if other.quote else ""
     address = page_url("statement", id=told.id, **one.along)
     return (
-        f"<b>{h(other.candidate_name)}</b>, {h(say(told.date))}: {stance_of(other)} {teller(other)}{act} "
+        f"<b>{h(other.candidate_name)}</b>, {h(say(told.date))}: {stance_of(other)}{hangs_on} {teller(other)}{act} "
         f'{words} <a href="{h(address)}">read the statement</a>'
     )
 
