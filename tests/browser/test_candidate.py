@@ -15,7 +15,7 @@ def test_where_a_candidate_stands_and_the_passage_it_rests_on(site: str, open_pa
     expect(page.get_by_role("heading", level=1)).to_have_text("Donald Trump")
     row = page.locator(".stand tr", has_text="Military force in Mexico").first
     expect(row).to_contain_text("Supports")
-    expect(row).to_contain_text("since Nov 2019, last said Jul 2024")
+    expect(row).to_contain_text("since Jan 2023 (leaning since Nov 2019), last said Jul 2024")
     row.get_by_role("link", name="Supports: Military force in Mexico, read the statement").click()
     expect(page.locator("article.evidence blockquote q").first).to_be_visible()
     assert "/statement?id=donald-trump/military-force-against-cartels/" in unquote(page.url)

@@ -307,6 +307,20 @@ def test_a_phone_folds_the_controls_into_what_they_are_set_to(site: str, open_pa
     expect(changed).to_have_attribute("aria-expanded", "true")
 
 
+def test_a_phone_opens_one_issue_and_keeps_what_is_unfolded(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/", size="phone")
+    expect(page.locator("[data-fold][aria-expanded=true]")).to_have_text(["Abortion"])
+    page.get_by_role("button", name="Guns", exact=True).click()
+    page.reload()
+    expect(page.locator("[data-fold][aria-expanded=true]")).to_have_text(["Abortion", "Guns"])
+
+
+def test_a_desk_shows_every_issue_unfolded(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/")
+    expect(page.locator("[data-fold]").first).to_be_visible()
+    expect(page.locator("[data-fold][aria-expanded=false]")).to_have_count(0)
+
+
 def test_a_phone_shows_cards_and_lists_what_is_silent(site: str, open_page: Open) -> None:
     page = open_page(f"{site}/?issue=drug-cartels&{SIX}", size="phone")
     table(page)

@@ -43,6 +43,8 @@ def test_an_address_that_is_no_page_is_a_real_404(site: str, open_page: Open) ->
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_back_leads_to_the_cell_that_was_followed(site: str, open_page: Open, size: str) -> None:
     page = open_page(site, size=size)
+    if size == "phone":  # where all issues but the first are folded
+        page.get_by_role("button", name="Unfold all issues").click()
     cell = page.locator("a.cell[href*='donald-trump/no-tax-on-tips']").first
     cell.scroll_into_view_if_needed()
     place = cell.get_attribute("data-at")

@@ -68,7 +68,7 @@ class Board {
     this.rows = new Map(); // "policy" → its row
     this.behind = new Set(); // policies whose rows do not yet show all of the newest data
     this.catchUp = () => {};
-    this.folded = new Set(kept(FOLDED, []));
+    this.folded = null;
     this.at = kept(AT, "");
     this.column = 1;
     for (const name of ["click", "auxclick"]) {
@@ -113,9 +113,18 @@ class Board {
     this.told = true;
   }
 
+  // What a phone folds until somebody unfolds it: every issue but one, where all would be dozens of screens.
+  tooMuch({ columns, groups }) {
+    if (!phone.matches || columns.length <= FITTING || groups.length < 2) return [];
+    const [policy] = (history.state?.at || this.at).split("/");
+    const open = groups.find((one) => one.rows.some((row) => row.key === policy)) ?? groups[0];
+    return groups.filter((one) => one !== open).map((one) => one.key);
+  }
+
   build(data, json) {
     const before = this.drawn;
     const focused = this.table.contains(document.activeElement);
+    this.folded ??= new Set(kept(FOLDED, null) ?? this.tooMuch(data));
     this.drawn = new Map();
     this.behind.clear();
     const wide = data.columns.length > FITTING;
