@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from tracker import pipeline, store
-from tracker.dashboard.components import matrix
+from tracker.dashboard.components import controls, matrix, page
 from tracker.dashboard.components.cell import Drawn, draw
 from tracker.dashboard.view import View, misread, named_days, read_view, write_view
 from tracker.queries.comparison import Cell, Question, at_bars, compare, differing
@@ -186,6 +186,23 @@ def test_what_an_address_names_in_vain_is_told_apart(all_races: tuple[Race, ...]
     assert misread({"c": [str(number) for number in range(5000)]}, all_races, race)[-1] == ("c", "4")
     assert len(views.misread([("issue", "x" * 5000)])) < 200
     assert views.misread([]) == ""
+
+
+def test_a_day_to_come_is_shown_as_of_the_default_with_a_note(all_races: tuple[Race, ...]) -> None:
+    race, asked = all_races[0], {"as_of": ["2099-01-01"]}
+    view = read_view(asked, all_races, TODAY)
+    assert view.as_of == race.election_day
+    assert write_view(view, all_races, TODAY) == {}
+    note = "1 Jan 2099 is still to come; shown as of election day, 5 Nov 2024."
+    assert note in page.mistaken(asked, all_races, view, TODAY)
+    early = date(2024, 3, 1)
+    within = read_view({"as_of": ["2024-03-02"]}, all_races, early)
+    assert "shown as of today, 1 Mar 2024." in page.mistaken({"as_of": ["2024-03-02"]}, all_races, within, early)
+    after = read_view({"as_of": [TODAY.isoformat()]}, all_races, TODAY)
+    assert after.as_of == TODAY
+    assert page.mistaken({"as_of": [TODAY.isoformat()]}, all_races, after, TODAY) == ""
+    assert max(named_days(race, early)) == early
+    assert controls.as_of(within, early).options[1].name == "2024-03-01"
 
 
 def test_a_view_with_differ_is_its_address(all_races: tuple[Race, ...]) -> None:

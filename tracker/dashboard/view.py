@@ -55,7 +55,7 @@ def read_view(params: Params, races: Sequence[Race], today: date) -> View:
         race=race,
         issue=_named(params, ISSUE, {issue.slug: issue for issue in race.issues}),
         chosen=tuple(runner for runner in race.runners if runner.slug in wanted),
-        as_of=read_day(_last(params, AS_OF)) or default_day(race, today),
+        as_of=_past_day(_last(params, AS_OF), today) or default_day(race, today),
         clock=_term(params, CLOCK, Clock, Clock.KNOWN_BY),
         bar=_term(params, BAR, Bar, Bar.OFFICIAL),
         differ=_last(params, DIFFER) == YES,
@@ -76,6 +76,12 @@ def misread(params: Params, races: Sequence[Race], race: Race) -> tuple[tuple[st
     return tuple(islice(found, _QUOTED))
 
 
+def to_come(params: Params, today: date) -> date | None:
+    """Return the day after today that an address asks for: nobody can know yet what was said by then."""
+    asked = read_day(_last(params, AS_OF))
+    return asked if asked and asked > today else None
+
+
 def default_day(race: Race, today: date) -> date:
     """Return the earlier of today and election day."""
     return min(today, race.election_day)
@@ -90,6 +96,11 @@ def read_day(text: str) -> date | None:
     except ValueError:
         return None
     return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _past_day(text: str, today: date) -> date | None:
+    found = read_day(text)
+    return found if found and found <= today else None
 
 
 def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list[str]]:
@@ -107,12 +118,12 @@ def write_view(view: View, races: Sequence[Race], today: date) -> dict[str, list
 
 
 def named_days(race: Race, today: date) -> dict[date, str]:
-    """Return the days of a race that have a name, oldest first: its opening, events and end, and today within it."""
+    """Return the days of a race that have a name, oldest first, none to come: opening, events, end, today within it."""
     events = {event.day: event.name for event in race.events}
     days = {**events, race.opens: "the campaign opens", race.election_day: "election day"}
     if today < race.election_day:
         days[today] = "today"
-    return {day: days[day] for day in sorted(days)}
+    return {day: days[day] for day in sorted(days) if day <= today}
 
 
 def _last(params: Params, key: str) -> str:

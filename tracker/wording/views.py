@@ -131,6 +131,12 @@ def misread(asked: Sequence[tuple[str, str]]) -> str:
     return f"There is {listed(parts)} on file; that part of the address is left out." if parts else ""
 
 
+def to_come(asked: date | None, shown: date, today: date) -> str:
+    """Say that the day asked for is still to come, and which is shown: "…; shown as of election day, 5 Nov 2024"."""
+    name = "today" if shown == today else "election day"
+    return f"{day(asked)} is still to come; shown as of {name}, {day(shown)}." if asked else ""
+
+
 def _cut(value: str) -> str:
     return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
 

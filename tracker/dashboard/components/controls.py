@@ -20,7 +20,7 @@ from tracker.dashboard.view import (
     default_day,
     named_days,
 )
-from tracker.dates import FIRST_YEAR, LAST_YEAR
+from tracker.dates import FIRST_YEAR
 from tracker.queries.races import Policy, Race, Runner
 from tracker.vocabulary import Bar, Clock
 from tracker.wording.dates import day
@@ -99,8 +99,8 @@ def bar(view: View) -> Choice:
 
 
 def as_of(view: View, today: date) -> Choice:
-    """Offer every day of the calendar that a record may name."""
-    bounds = (Option("", date(FIRST_YEAR, 1, 1).isoformat()), Option("", date(LAST_YEAR, 12, 31).isoformat()))
+    """Offer every day of the calendar that a record may name, up to today."""
+    bounds = (Option("", date(FIRST_YEAR, 1, 1).isoformat()), Option("", today.isoformat()))
     default = default_day(view.race, today).isoformat()
     return Choice(AS_OF, "As of", Form.DAY, bounds, view.as_of.isoformat(), default)
 

@@ -1,10 +1,14 @@
 """What frames every page: the stylesheet's scope, the foot, and the page that is shown without a database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from tracker.dashboard.addresses import NAME, PAGES, Page
 from tracker.dashboard.text import h, page_url
+from tracker.dashboard.view import View, misread, to_come
+from tracker.queries.races import Race
 from tracker.queries.statistics import OnFile
+from tracker.wording import views
 from tracker.wording.method import reviewed
 
 
@@ -31,6 +35,13 @@ def title(text: str, standfirst: str = "") -> str:
 def note(text: str) -> str:
     """Draw a remark about the page itself, read out when it appears."""
     return f'<div class="trk"><p class="note" role="status">{h(text)}</p></div>'
+
+
+def mistaken(params: Mapping[str, list[str]], races: Sequence[Race], view: View, today: date) -> str:
+    """Draw a note on what an address asks for in vain and on a day still to come; nothing where all is well."""
+    vain = views.misread(misread(params, races, view.race))
+    said = " ".join(filter(None, (vain, views.to_come(to_come(params, today), view.as_of, today))))
+    return note(said) if said else ""
 
 
 def foot(on_file: OnFile) -> str:

@@ -9,9 +9,7 @@ from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page
 from tracker.dashboard.components.printed import printed
 from tracker.dashboard.here import address
-from tracker.dashboard.view import misread
 from tracker.wording import profiles as wording
-from tracker.wording import views
 
 today = datetime.now(UTC).date()
 races = reading.races()
@@ -41,8 +39,8 @@ controls.panel(
     controls.days(view, today),
     set_to=wording.set_to(view.as_of, view.clock, view.bar),
 )
-if mistaken := views.misread(misread(params, races, view.race)):
-    st.html(page.note(mistaken))
+if mistaken := page.mistaken(params, races, view, today):
+    st.html(mistaken)
 st.html(body)
 st.html(page.foot(reading.on_file()))
 st.html(printed(address("candidate")))

@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.dashboard import reading
 from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, matrix, page
-from tracker.dashboard.view import misread, read_view
+from tracker.dashboard.view import read_view
 from tracker.wording import views
 
 # Said on every page: after a step back Streamlit would leave the title of the page that was left.
@@ -42,7 +42,7 @@ controls.panel(
         differ=view.differ,
     ),
 )
-if mistaken := views.misread(misread(params, races, view.race)):
-    st.html(page.note(mistaken))
+if mistaken := page.mistaken(params, races, view, today):
+    st.html(mistaken)
 matrix.show(reading.compare(view, today))
 st.html(page.foot(reading.on_file()))

@@ -9,9 +9,8 @@ from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page, timeline_chart
 from tracker.dashboard.components.copy_link import copy_link
 from tracker.dashboard.components.timeline_subject import read_subject
-from tracker.dashboard.view import misread, read_view
+from tracker.dashboard.view import read_view
 from tracker.wording import timeline as wording
-from tracker.wording import views
 
 today = datetime.now(UTC).date()
 races = reading.races()
@@ -45,8 +44,8 @@ controls.panel(
         bar=view.bar,
     ),
 )
-if mistaken := views.misread(misread(params, races, view.race)):
-    st.html(page.note(mistaken))
+if mistaken := page.mistaken(params, races, view, today):
+    st.html(mistaken)
 if not (subject.policy or subject.runner):
     st.html(page.note(wording.unknown(subject.unknown)))
     st.html(page.foot(reading.on_file()))
