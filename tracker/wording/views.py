@@ -102,8 +102,8 @@ def standfirst(*, candidates: int, of: int, policies: int) -> str:
     """Say the line under the page's title."""
     who = f"{count(candidates, 'candidate')}" if candidates == of else f"{candidates} of {count(of, 'candidate')}"
     return (
-        f"{count(policies, 'proposal')}, {who}, in alphabetical order. No cell is typed: each is computed from dated, "
-        "cited statements. Select a cell to read them."
+        f"{count(policies, 'proposal')}, {who}, in alphabetical order. Each cell is worked out from dated, "
+        "cited statements; select one to read them."
     )
 
 
