@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, FuzzyCompleter, WordCompleter
@@ -10,7 +11,6 @@ from prompt_toolkit.validation import ValidationError, Validator
 
 from tracker.cli.application import say
 from tracker.editing.questions import Answers, Question, choose, fault
-from tracker.editing.scaffold import slug_of
 
 
 @dataclass(frozen=True)
@@ -19,20 +19,24 @@ class _Answer(Validator):
 
     question: Question
     choices: Mapping[str, str]
+    today: date
     is_needed: bool
 
     def validate(self, document: Document) -> None:
         """Raise ValidationError with the reason, which stands below the prompt until the answer is mended."""
         text = document.text.strip()
-        found = fault(self.question, text, self.choices) if text else "an answer is needed" * self.is_needed
-        if found and not _only(text, self.choices):
+        found = "an answer is needed" * self.is_needed
+        if text:
+            found = fault(self.question, text, self.choices, today=self.today)
+        if found:
             raise ValidationError(len(document.text), found)
 
 
 @dataclass(frozen=True)
 class Prompts:
-    """A terminal at which somebody sits."""
+    """A terminal at which somebody sits, on a day."""
 
+    today: date
     session: PromptSession[str] = field(default_factory=PromptSession)
 
     def ask(self, question: Question, answers: Answers, choices: Mapping[str, str], *, is_needed: bool) -> str | None:
@@ -45,22 +49,15 @@ class Prompts:
                 default=default,
                 completer=_completer(choices),
                 complete_while_typing=bool(choices),
-                validator=_Answer(question, choices, is_needed),
+                validator=_Answer(question, choices, self.today, is_needed),
                 validate_while_typing=False,
             ).strip()
         except (KeyboardInterrupt, EOFError):
             return None
-        taken = choose(text, choices) or _only(text, choices) or text
+        taken = choose(text, choices) or text
         if taken != text:
             say.print(f"  {taken}")
         return taken
-
-
-def _only(text: str, choices: Mapping[str, str]) -> str | None:
-    """Return the one choice that holds what was typed: `rivera` is enough where there is one Rivera."""
-    part = slug_of(text)
-    found = [choice for choice in choices if part and part in slug_of(choice)]
-    return found[0] if len(found) == 1 else None
 
 
 def _completer(choices: Mapping[str, str]) -> Completer | None:

@@ -69,7 +69,7 @@ for _kind in QUESTIONS:
 def _write(kind: str, root: Path, given: dict[str, str]) -> None:
     dataset, _ = read(root)
     try:
-        draft = DRAFTS[kind](answers_to(QUESTIONS[kind], given, dataset))
+        draft = DRAFTS[kind](answers_to(QUESTIONS[kind], given, dataset, now().date()))
         text = schema.modeline(draft.path) + record_text(draft.path, draft.value)
     except (ScaffoldError, DateError) as error:
         stop(str(error))
@@ -83,7 +83,16 @@ def _write(kind: str, root: Path, given: dict[str, str]) -> None:
     except OSError as error:
         stop(f"{draft.path} cannot be written: {error.strerror}")
     typer.echo(f"Wrote {draft.path}")
+    if kind == "candidate":
+        say.print(_standing_nowhere(target.stem, dataset))
     _check(root, [draft.path])
+
+
+def _standing_nowhere(candidate: str, dataset: Dataset) -> str:
+    """Say what a candidate needs that no election names: pages show those who stand in one."""
+    elections = ", ".join(one.path for one in dataset.elections.values()) or "seeds/elections/ELECTION.yaml"
+    line = f"{{candidate: {candidate}, party: …, entered: …}}"
+    return f"{candidate} stands in no election yet, so no page shows it: add `- {line}` to `candidates` in {elections}"
 
 
 def _check(root: Path, paths: Sequence[str]) -> None:

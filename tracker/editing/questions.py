@@ -5,6 +5,7 @@ Pure: prompts, options and forms ask these questions, each in its own way.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -33,7 +34,10 @@ CARRIER: Final = ("carrier_publisher", "carrier_title", "carrier_published", "ca
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: `choices` is a closed list, or the name of the slugs that can be chosen from."""
+    """One question: `choices` is a closed list, or the name of the slugs that can be chosen from.
+
+    Of what `has_happened` the answer is a date that has come.
+    """
 
     name: str
     label: str
@@ -41,6 +45,7 @@ class Question:
     choices: type[Term] | str | None = None
     fault: Callable[[str], str] = field(default=lambda _: "")
     default: Callable[[Answers], str] = field(default=lambda _: "")
+    has_happened: bool = False
 
 
 def _optional(_: Answers) -> Need:
@@ -76,6 +81,11 @@ def _carrier(answers: Answers) -> Need:
     """Without an address of the original, a copy or a report of it must say where it can be read."""
     is_readable = answers.get("url") or answers.get("isbn")
     return Need.NONE if is_readable and not _has_carrier(answers) else Need.REQUIRED
+
+
+def _carrier_date(answers: Answers) -> Need:
+    """Ask for the day of a copy or a report, which may be undated."""
+    return Need.NONE if _carrier(answers) is Need.NONE else Need.OPTIONAL
 
 
 def _has_carrier(answers: Answers) -> bool:
@@ -115,7 +125,9 @@ def _sort_name(answers: Answers) -> str:
 STATEMENT: Final = (
     Question("candidate", "Whose position?", choices="candidates"),
     Question("policy", "On which policy?", choices="policies"),
-    Question("date", "When was it said (2026-03-14, 2026-03, 2026, 2026~ for about)?", fault=_date_fault),
+    Question(
+        "date", "When was it said (2026-03-14, 2026-03, 2026, 2026~ for about)?", fault=_date_fault, has_happened=True
+    ),
     Question("occasion", "On what occasion, in a few words (harbour debate)?", fault=_named),
     Question("stance", "What does it say of the policy?", choices=Stance),
     Question("act", "What was done in saying it?", _optional, Act, default=lambda _: Act.STATED.value),
@@ -130,12 +142,12 @@ STATEMENT: Final = (
     Question("kind", "What kind of original is it?", choices=CitationKind),
     Question("publisher", "Who published the original?"),
     Question("title", "Its title as printed, or [a description]?"),
-    Question("published", "When was it published?", fault=_date_fault),
+    Question("published", "When was it published?", fault=_date_fault, has_happened=True),
     Question("isbn", "The book's ISBN?", _isbn),
     Question("url", "The original's address, if you opened that page?", _optional, fault=_url_fault),
     Question("carrier_publisher", "Who published the copy or report that you read?", _carrier),
     Question("carrier_title", "Its title as printed, or [a description]?", _carrier),
-    Question("carrier_published", "When was it published?", _carrier, fault=_date_fault),
+    Question("carrier_published", "When was it published?", _carrier_date, fault=_date_fault, has_happened=True),
     Question("carrier_url", "Its address?", _carrier, fault=_url_fault),
 )
 
@@ -146,7 +158,7 @@ RESPONSE: Final = (
     Question("kind", "What does the reply do?", choices=ResponseKind),
     Question("said_by", "Who replies?", choices=SaidBy),
     Question("speaker", "The speaker's name?", _speaker),
-    Question("date", "When was the reply made?", fault=_date_fault),
+    Question("date", "When was the reply made?", fault=_date_fault, has_happened=True),
     Question("summary", "What does the reply say, in our own neutral words?", fault=_at_most(SUMMARY_LIMIT)),
     Question("quote", "Its exact words?", _optional),
 )
@@ -185,21 +197,46 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = MappingProxyType(
 
 
 def choose(text: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that a text names, as it stands or nearly: `Ana Rivera` is `ana-rivera`."""
+    """Return the choice that a text names: as it stands, nearly, or by a part that only one choice has.
+
+    `Ana Rivera` is `ana-rivera`, and so is `rivera` where there is one Rivera.
+    """
     options = list(choices)
     if text in options:
         return text
     found = nearest(text, options)
-    return found if found and slug_of(found) == slug_of(text) else None
+    if found and slug_of(found) == slug_of(text):
+        return found
+    match _with_part(text, options):
+        case [only]:
+            return only
+    return None
 
 
-def fault(question: Question, text: str, choices: Iterable[str] = ()) -> str:
-    """Say why a text is no answer to a question, or return nothing."""
+def _with_part(text: str, options: Iterable[str]) -> list[str]:
+    part = slug_of(text)
+    return [one for one in options if part and part in slug_of(one)]
+
+
+def fault(question: Question, text: str, choices: Iterable[str] = (), *, today: date | None = None) -> str:
+    """Say why a text is no answer to a question, or return nothing; without `today` no date is in the future."""
     options = list(choices)
     if options and choose(text, options) is None:
-        hint = did_you_mean(text, options) or (f"one of: {', '.join(options)}" if len(options) <= _FEW else "")
-        return "; ".join(part for part in (f"`{text}` is none of them", hint) if part)
-    return question.fault(text)
+        return "; ".join(filter(None, _not_chosen(text, options)))
+    return question.fault(text) or (_not_yet(text, today) if today and question.has_happened else "")
+
+
+def _not_chosen(text: str, options: list[str]) -> tuple[str, str]:
+    """Say why a text names none of the choices, and which it may mean."""
+    if several := _with_part(text, options):
+        return f"`{text}` can be several", f"which of: {', '.join(several[:_FEW])}?"
+    hint = did_you_mean(text, options) or (f"one of: {', '.join(options)}" if len(options) <= _FEW else "")
+    return f"`{text}` is none of them", hint
+
+
+def _not_yet(text: str, today: date) -> str:
+    earliest = parse_date(text).earliest
+    return f"`{text}` is in the future" if earliest and earliest > today else ""
 
 
 def unanswered(questions: Iterable[Question], answers: Answers) -> tuple[str, ...]:
