@@ -11,12 +11,13 @@ import pytest
 
 from tracker import pipeline
 from tracker.dashboard import contributing, repository
+from tracker.dashboard.answers import Form
 from tracker.dashboard.components import drafted
 from tracker.dashboard.components.wrong import host_form, wrong
-from tracker.dashboard.contributing import Form
+from tracker.dashboard.difference import Line, difference
 from tracker.dashboard.repository import HostForm
 from tracker.queries.statements import Card
-from tracker.vocabulary import ChangeKind, Stance, StandingKind
+from tracker.vocabulary import ChangeKind, Severity, Stance, StandingKind
 
 INVENTED = Path(__file__).parent / "invented"
 TODAY = date(2026, 11, 26)
@@ -174,6 +175,32 @@ def test_a_correction_is_checked_in_place_of_what_lies_there(base: pipeline.Chec
         assert contributing.corrected(filed.path, text, base, TODAY).problems
 
 
+def test_the_difference_names_the_lines_that_go_and_those_that_come() -> None:
+    old = "date: 2023\nstance: support\nact: pledged\nsummary: S\n"
+    assert difference(old, old) == ()
+    assert difference(old, old.replace("support", "oppose")) == (
+        Line(2, "stance: support", is_new=False),
+        Line(2, "stance: oppose", is_new=True),
+    )
+    turned = old.replace("act: pledged\n", "") + "note: N\n"
+    assert difference(old, turned) == (Line(3, "act: pledged", is_new=False), Line(4, "note: N", is_new=True))
+    assert [one.text for one in difference("a\na\n", "a\n")] == ["a"]
+    for many in ("x\n" * 60_000, "".join(f"{number}\n" for number in range(9_000))):
+        new = difference(old, f"date: 2023\n{many}summary: S\n")
+        assert [one.text for one in new if not one.is_new] == ["stance: support", "act: pledged"]
+        assert "".join(f"{one.text}\n" for one in new if one.is_new) == many
+        assert drafted.difference(new).count("<li>") <= 40
+
+
+@pytest.mark.parametrize(("old", "new"), [("a\nb\nc", "b"), ("", "x"), ("a\nb", "b\na"), ("a\nx\na", "a"), ("a", "")])
+def test_a_difference_leads_from_the_old_text_to_the_new(old: str, new: str) -> None:
+    gone = {one.number for one in difference(old, new) if not one.is_new}
+    come = {one.number: one.text for one in difference(old, new) if one.is_new}
+    stay = [text for number, text in enumerate(old.split("\n"), 1) if number not in gone]
+    whole = (come[at] if at in come else stay.pop(0) for at in range(1, len(stay) + len(come) + 1))
+    assert "\n".join(whole) == new
+
+
 def test_deleting_what_others_refer_to_is_a_problem_of_those(base: pipeline.Checked) -> None:
     filed = base.dataset.statements["ben-okafor/ferry-subsidy/2024-06-10-correction"]
     text = filed.document.text.replace("call-in", "call-out")
@@ -197,12 +224,46 @@ def test_without_the_files_of_the_record_a_file_is_checked_by_itself(
 def test_no_text_breaks_out_of_its_field(base: pipeline.Checked, attack: str) -> None:
     form = Form({**ANSWERS, "summary": f"It says {attack}", "title": attack, "condition": attack, "publisher": attack})
     made = contributing.draft(form, base, TODAY)
-    if made.fault:
-        assert made.text == ""
-    else:
-        assert made.checked
-        assert made.path.removesuffix(".yaml").endswith("fish-market-speech")
-        assert not any(one.code.startswith("Y") for one in made.problems)
+    assert made.checked
+    assert made.fault == ""
+    assert made.path.removesuffix(".yaml").endswith("fish-market-speech")
+    assert not any(one.code.startswith("Y") for one in made.checked.problems)
+    told = [(one.code, contributing.field_of(form, made, one)) for one in made.problems if one.code.startswith("Y")]
+    code = {"\u202e": "Y007", "\x07": "Y006"}.get(attack)
+    assert sorted(told) == ([(code, name) for name in ("condition", "publisher", "summary", "title")] if code else [])
+    assert made.is_whole == (not any(one.severity is Severity.ERROR for one in made.problems))
+    assert not code or attack not in made.text
+
+
+def test_a_sign_that_no_text_may_hold_is_named_at_its_field_and_the_rest_of_the_file_stays(
+    base: pipeline.Checked,
+) -> None:
+    turned = {**REPLY_SOURCE, "title": "On \u202ethe speech"}
+    form = Form(ANSWERS, ({**REPLY_SOURCE, "kind": "interview", "publisher": "Gull\u2066 Radio"},), REPLY, turned)
+    made = contributing.draft(form, base, TODAY)
+    told = {contributing.field_of(form, made, one): one for one in contributing.found(form, made, ())}
+    assert {"more1_publisher", "reply_source_title"} <= set(told)
+    lies = base.dataset.statements["ana-rivera/cod-quota/2023-02-02-programme"]
+    (same,) = contributing.corrected(lies.path, f"{lies.document.text}note: a\u202eb\n", base, TODAY).problems
+    assert told["reply_source_title"].message == same.message
+    assert told["reply_source_title"].help == same.help == "delete it"
+    assert "publisher: Gull Radio" in made.text
+    assert not made.is_whole
+
+
+@pytest.mark.parametrize("occasion", ["😀", "—", "речь", "\u202e"])
+def test_an_occasion_that_names_no_file_says_so_at_its_field(base: pipeline.Checked, occasion: str) -> None:
+    form = Form({**ANSWERS, "occasion": occasion})
+    made = contributing.draft(form, base, TODAY)
+    (told,) = contributing.found(form, made, contributing.needed(form))
+    assert contributing.field_of(form, made, told) == "occasion"
+    assert (made.path, made.is_whole) == ("", False)
+    assert "quote: " in made.text
+    if occasion.isprintable():
+        assert told.message == f"`{occasion}` has no letters from a to z and no digits"
+    assert contributing.draft(Form({**ANSWERS, "occasion": "G8 речь"}), base, TODAY).path.endswith(
+        "/2024-03-14-g8.yaml"
+    )
 
 
 @pytest.mark.parametrize("tree", [f"{LINK}/blob/main", f"{LINK}/tree/main/", f"{LINK}/blob/main/data"])

@@ -115,11 +115,47 @@ def test_a_correction_shows_what_it_does_and_leads_to_the_file(hosted: str, open
     field.fill(text.replace("stance: support", "stance: suport"))
     field.press("Tab")
     expect(page.locator(".problem", has_text="S105")).to_contain_text("did you mean `support`?", timeout=15_000)
+    expect(page.locator(".problem code")).to_have_text("stance: suport")
     field.fill(text.replace("stance: support", "stance: oppose"))
     field.press("Tab")
     expect(page.locator(".moves")).to_contain_text("becomes", timeout=15_000)
+    expect(page.locator(".file-change del")).to_have_text(["stance: support"])
+    expect(page.locator(".file-change ins")).to_have_text(["stance: oppose"])
+    expect(page.get_by_role("heading", name="The file", exact=True)).to_have_count(1)
     link = page.get_by_role("link", name="Open the file for editing").get_attribute("href") or ""
     assert link.startswith("https://code.example.org/harbour/record/edit/main/positions/ana-rivera/")
+
+    page.get_by_role("link", name="Write a new statement").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Contribute a statement")
+    expect(page.get_by_role("combobox", name="Whose position?")).to_have_value("")
+    ready(page)
+    page.go_back()
+    expect(page.locator(".file-change ins")).to_have_text(["stance: oppose"])
+    ready(page)
+    field.fill("")
+    field.press("Tab")
+    expect(page.locator(".problem", has_text="Y005")).to_be_visible()
+    expect(page.get_by_text("Answer the questions")).to_have_count(0)
+    page.get_by_role("button", name="Back to the file as it is").click()
+    expect(page.get_by_text("Nothing is changed yet.")).to_be_visible()
+    expect(field).to_have_value(text)
+
+
+def test_a_correction_says_what_to_do_about_the_day_that_is_in_the_name(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + CORRECTION)
+    expect(page.get_by_text("The day is in the file’s name too")).to_contain_text("a sentence of the pull request")
+
+
+def test_what_no_file_can_hold_is_said_at_its_field(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    write(page, "On what occasion", "😀")
+    write(page, "What does it say, in our own", "She \u202esaid so")
+    expect(page.locator(".problem", has_text="has no letters from a to z and no digits")).to_have_count(2)
+    turned = page.locator(".problem", has_text="U+202E RIGHT-TO-LEFT OVERRIDE")
+    expect(turned).to_have_count(2)
+    expect(turned.first).to_contain_text("help: delete it")
+    expect(page.get_by_text("2 errors")).to_be_visible()
+    expect(page.locator("pre.file-text")).to_contain_text("She said so")
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

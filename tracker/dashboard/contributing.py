@@ -4,7 +4,7 @@ Nothing is written anywhere, and nothing of what a visitor types is kept: each r
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,11 +14,22 @@ from typing import Final
 
 from tracker import pipeline, schema
 from tracker.dashboard import database, reading
+from tracker.dashboard.answers import (
+    REPLY,
+    REPLY_SOURCE,
+    Form,
+    clean,
+    further,
+    nameless,
+    own_answers,
+    refused,
+    sources,
+)
 from tracker.dataset import Dataset, Filed, cell_of
 from tracker.dates import DateError
 from tracker.documents import Value
 from tracker.editing import ScaffoldError, drafts, record_text
-from tracker.editing.questions import CITATION, RESPONSE, STATEMENT, Answers, unanswered
+from tracker.editing.questions import CITATION, RESPONSE, STATEMENT, unanswered
 from tracker.problems import Key, Problem
 from tracker.queries.effects import Effects, effects
 from tracker.queries.statements import Card, RemovedCard, WithdrawnCard
@@ -28,23 +39,8 @@ from tracker.review.standings import Moved, moved_standings
 from tracker.store import StoreError, in_memory
 from tracker.vocabulary import Severity
 
-REPLY: Final = "reply_"
-REPLY_SOURCE: Final = "reply_source_"
 _UNNAMED: Final = "unnamed"
-_CITED: Final = frozenset(one.name for one in CITATION)
-_NAMING: Final = frozenset({"candidate", "policy", "occasion"})
-"""The questions whose answers give the file its path and do not stand in it."""
 _MISSING: Final = frozenset({"S101", "S111"})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The answers given: of the statement and its first citation, of further citations, of a reply to it."""
-
-    statement: Answers
-    further: tuple[Answers, ...] = ()
-    reply: Answers | None = None
-    reply_source: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +71,6 @@ class Preview:
     after: Dataset
 
 
-def further(number: int) -> str:
-    """Return how the names of the fields of a further citation begin, the first of them being number 1."""
-    return f"more{number}_"
-
-
 # --- The record on disk -----------------------------------------------------------------------------
 
 
@@ -100,15 +91,21 @@ def _record(root: Path, _fingerprint: str, today: date) -> pipeline.Checked:
 
 
 def draft(form: Form, base: pipeline.Checked | None, today: date) -> Draft:
-    """Make the file of a form, and check it: against the record once it has a name, until then by itself."""
-    made, is_named = _made(form)
+    """Make the file of a form, and check it: against the record once it has a name, until then by itself.
+
+    Characters that no text may hold are named at their fields, and left out of the file so that the rest is shown.
+    """
+    given = clean(form)
+    made, is_named = _made(given)
+    at_fields = (*refused(form), *nameless(given))
     try:
         text = record_text(made.path, made.value)
     except ScaffoldError as error:
-        return Draft("", "", fault=str(error) if any(_fields(form)) else "")
+        return Draft("", "", at_fields, fault=str(error) if any(own_answers(given)) else "")
     text = schema.modeline(made.path) + text
     checked = pipeline.check_file(base if is_named else None, made.path, text.encode(), today=today)
-    return Draft(made.path if is_named else "", text, checked.problems, checked)
+    path = made.path if is_named else ""
+    return Draft(path, text, (*(replace(one, path=path) for one in at_fields), *checked.problems), checked)
 
 
 def corrected(path: str, text: str, base: pipeline.Checked, today: date) -> Draft:
@@ -126,22 +123,9 @@ def _made(form: Form) -> tuple[drafts.Draft, bool]:
     except (ScaffoldError, DateError):
         made, is_named = drafts.statement(given | {"date": "2000", "occasion": _UNNAMED}), False
     fields = dict(made.value) if isinstance(made.value, dict) else {}
-    cited: list[Value] = [drafts.citation(one) for one in _sources(form).values()]
+    cited: list[Value] = [drafts.citation(one) for one in sources(form).values()]
     replies: list[Value] = [drafts.response(form.reply, form.reply_source or {})] if form.reply else []
     return drafts.Draft(made.path, fields | {"date": given["date"], "citations": cited, "responses": replies}), is_named
-
-
-def _fields(form: Form) -> Iterator[str]:
-    """Yield the answers that stand in the file itself; one that nobody had to give is none."""
-    given = ((one, form.statement.get(one.name, "")) for one in STATEMENT if one.name not in _NAMING)
-    return (text for one, text in given if text != one.default(form.statement))
-
-
-def _sources(form: Form) -> Mapping[str, Answers]:
-    """Return the citations that have an answer, in order, by how the names of their fields begin."""
-    first = {name: text for name, text in form.statement.items() if name in _CITED}
-    named = {"": first} | {further(number): one for number, one in enumerate(form.further, 1)}
-    return {prefix: answers for prefix, answers in named.items() if any(answers.values())}
 
 
 def is_taken(made: Draft, base: pipeline.Checked | None) -> bool:
@@ -171,6 +155,7 @@ def path_of(named: str) -> str | None:
 
 def needed(form: Form) -> tuple[str, ...]:
     """Name the fields that must be answered yet; those of a reply once one was begun."""
+    form = clean(form)
     missing = list(unanswered(STATEMENT, form.statement))
     for number, answers in enumerate(form.further, 1):
         if any(answers.values()):
@@ -190,14 +175,14 @@ def found(form: Form, made: Draft, missing: Collection[str]) -> tuple[Problem, .
 
 def field_of(form: Form, made: Draft, one: Problem) -> str:
     """Name the field that a problem belongs to; "" for one of no field, or of another file."""
-    return _field(one.key, tuple(_sources(form))) if not made.path or one.path == made.path else ""
+    return _field(one.key, tuple(sources(form))) if not made.path or one.path == made.path else ""
 
 
-def _field(key: Key, sources: Sequence[str]) -> str:
+def _field(key: Key, cited: Sequence[str]) -> str:
     """Name the field of the form at which a key of the file stands."""
     match key:
-        case ("citations", int(number), *rest) if number < len(sources):
-            return sources[number] + _source_field(rest)
+        case ("citations", int(number), *rest) if number < len(cited):
+            return cited[number] + _source_field(rest)
         case ("citations", *_):
             return "kind"
         case ("responses", int(), "citations", int(), *rest):

@@ -17,6 +17,11 @@ CORRECTION: Final = (
     "Change the file below. It is checked as you go, and you see what the change does before you send it. "
     "A reply goes into the same file, among its responses."
 )
+CORRECTION_DATE: Final = (
+    "The day is in the file’s name too, which this page cannot change. Where the day is wrong, leave it here as it is, "
+    "and name the right one in a sentence of the pull request: whoever takes it in moves the file (tracker mv). "
+    "Where it was another occasion altogether:"
+)
 ANEW: Final = "Start anew"
 ANEW_FILE: Final = "Back to the file as it is"
 MEANINGS: Final = "What each of them means"
@@ -35,6 +40,9 @@ ABSENT: Final = "The card and the standing appear once the file has no errors an
 WHEN: Final = "On election day, or today where that is still to come, by what was known then:"
 NO_MOVE: Final = "No standing moves: at every evidence bar the cell says what it says now."
 NO_NAME: Final = "The file gets its name from the candidate, the policy, the date and the occasion."
+WRONG: Final = "What is wrong"
+RIGHT: Final = "The check"
+CHANGE: Final = "What changes in the file"
 CHANGED_NOTHING: Final = "Nothing is changed yet."
 CLEAN: Final = "Nothing is wrong with this file."
 SEND: Final = "Send it as a pull request: whoever reviews it compares it with its sources."
@@ -66,11 +74,22 @@ BUTTONS: Final = {
     "failed": "Select the text and copy it from here.",
     "name": "The text of the file",
 }
+_QUOTED: Final = 160
 
 
 def unknown(what: str, named: str) -> str:
     """Say that an address names something that the record does not hold."""
     return f"The address names the {what} “{named}”, which the record does not know."
+
+
+def more_lines(number: int) -> str:
+    """Say that a difference goes on."""
+    return f"and {count(number, 'more line')}"
+
+
+def quoted(line: str) -> str:
+    """Quote a line of a file beside its problem, cut where it is long."""
+    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1]}…"
 
 
 def state(problems: Sequence[Problem], missing: int) -> str:

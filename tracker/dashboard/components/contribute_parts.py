@@ -8,10 +8,13 @@ from datetime import date
 import streamlit as st
 
 from tracker.dashboard import contributing
+from tracker.dashboard.answers import REPLY, REPLY_SOURCE, Form
 from tracker.dashboard.components import drafted, kept_answers, page, statement_form
+from tracker.dashboard.components.drafted import Placed
 from tracker.dashboard.components.file_text import file_text
 from tracker.dashboard.components.statement_form import Offered, Proposal
-from tracker.dashboard.contributing import Draft, Form
+from tracker.dashboard.contributing import Draft
+from tracker.dashboard.difference import difference
 from tracker.dashboard.repository import view_link
 from tracker.dashboard.text import page_url
 from tracker.dashboard.view import Params
@@ -34,7 +37,7 @@ class Become:
     """A file as it is now, what is wrong with it, and what is still to be answered."""
 
     made: Draft
-    problems: tuple[Problem, ...]
+    placed: tuple[Placed, ...]
     missing: tuple[str, ...]
     is_new: bool
 
@@ -56,7 +59,8 @@ def new_statement(params: Params, record: Checked | None, races: Sequence[Race],
         statement_form.anew(asked, words.ANEW)
         statement_form.show(form, _by_field(form, made, problems), offered)
     with right:
-        become = Become(made, problems, tuple(_label(name) for name in missing), is_new=True)
+        placed = tuple(_by_question(form, made, one) for one in problems)
+        become = Become(made, placed, tuple(_label(name) for name in missing), is_new=True)
         _show(become, record, today)
 
 
@@ -101,13 +105,27 @@ def _asked(params: Params, offered: Offered) -> tuple[Mapping[str, str], Sequenc
 
 def _label(name: str) -> str:
     """Name a question that is still to be answered."""
-    for prefix, about in ((contributing.REPLY_SOURCE, "The reply's source"), (contributing.REPLY, "The reply")):
+    for prefix, about in ((REPLY_SOURCE, "The reply's source"), (REPLY, "The reply")):
         if name.startswith(prefix):
             return f"{about}: {name.removeprefix(prefix).replace('_', ' ')}"
     if name in _LABELS:
         return _LABELS[name]
     number, _, what = name.removeprefix("more").partition("_")
     return f"Original {int(number) + 1}: {what.replace('_', ' ')}"
+
+
+def _by_question(form: Form, made: Draft, one: Problem) -> Placed:
+    """Place a problem of the form at its question, where it has one."""
+    name = contributing.field_of(form, made, one)
+    is_asked = name in _LABELS or name.startswith((REPLY, "more"))
+    return Placed(one, _label(name) if is_asked else words.place(one, made.path))
+
+
+def _by_line(made: Draft, one: Problem) -> Placed:
+    """Place a problem of a text at its line, which is quoted: the box shows no numbers."""
+    lines = made.text.split("\n") if one.path == made.path else []
+    line = lines[one.line - 1].strip() if one.line <= len(lines) else ""
+    return Placed(one, words.place(one, made.path), words.quoted(line))
 
 
 def _by_field(form: Form, made: Draft, problems: Sequence[Problem]) -> Mapping[str, Sequence[Problem]]:
@@ -121,7 +139,7 @@ def _by_field(form: Form, made: Draft, problems: Sequence[Problem]) -> Mapping[s
 def _show(become: Become, record: Checked | None, today: date) -> None:
     """Draw what becomes of a file: its problems, its card, what it moves, its text and how it is sent."""
     made, is_taken = become.made, become.is_new and contributing.is_taken(become.made, record)
-    st.html(drafted.state(made, become.problems, become.missing))
+    st.html(drafted.state(made, become.placed, become.missing, is_new=become.is_new))
     if is_taken:
         st.html(drafted.taken(made.path))
     is_ready = not (is_taken or become.missing)
@@ -144,6 +162,7 @@ def correction(named: str, record: Checked | None, today: date) -> None:
     asked = {"file": filed.path, kept_answers.TEXT: filed.document.text}
     kept_answers.begin(asked)
     st.html(page.title("Correct a statement", words.CORRECTION))
+    st.html(drafted.correcting(page_url("contribute")))
     left, right = st.columns(2, gap="large")
     with left:
         text = statement_form.text(filed.path)
@@ -151,9 +170,9 @@ def correction(named: str, record: Checked | None, today: date) -> None:
         st.html(drafted.reply_example())
     with right:
         made = contributing.corrected(filed.path, text, record, today)
-        if text == filed.document.text:
-            st.html(page.note(words.CHANGED_NOTHING))
-        _show(Become(made, made.problems, (), is_new=False), record, today)
+        st.html(drafted.difference(difference(filed.document.text, text)))
+        placed = tuple(_by_line(made, one) for one in made.problems)
+        _show(Become(made, placed, (), is_new=False), record, today)
 
 
 def _filed(named: str, record: Checked | None) -> Filed[Statement] | Filed[RemovedStatement] | None:

@@ -1,11 +1,14 @@
 """What stands beside the form: how far the file is, its problems, its card, the standings it moves, how it is sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from tracker.dashboard.components.effect import changed, standing
 from tracker.dashboard.components.marks import grade, says_alone
 from tracker.dashboard.components.passages import passages
 from tracker.dashboard.contributing import Draft, Preview, statement_id
+from tracker.dashboard.difference import Line
 from tracker.dashboard.repository import edit_link, holds_text, new_link
 from tracker.dashboard.text import h, page_url
 from tracker.dates import say
@@ -16,17 +19,31 @@ from tracker.review.standings import Moved
 from tracker.wording import contribute as words
 from tracker.wording import evidence
 
+_MOST: Final = 40
+_LONGEST: Final = 400
+"""So many lines of a difference are drawn, and so many characters of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A problem with where a reader finds it: the question it answers, or the place in a file and its line."""
+
+    problem: Problem
+    where: str
+    line: str = ""
+
 
 def at_field(problems: Sequence[Problem]) -> str:
     """Draw the problems of one field under it."""
     return _inside("".join(f'<p class="problem is-{one.severity.value}">{_said(one)}</p>' for one in problems))
 
 
-def _said(one: Problem, where: str = "") -> str:
+def _said(one: Problem, where: str = "", line: str = "") -> str:
     """Draw a problem: its code, where it stands, what is wrong, how it is mended; the words are those of `check`."""
     place = f' <span class="place">{h(where)}</span>' if where else ""
-    cure = f"<br>help: {h(one.help)}" if one.help else ""
-    return f"<b>{h(one.code)}</b>{place} {h(one.message)}{cure}"
+    quoted = f"<code>{h(line)}</code>" if line else ""
+    cure = f"{'' if line else '<br>'}help: {h(one.help)}" if one.help else ""
+    return f"<b>{h(one.code)}</b>{place} {h(one.message)}{quoted}{cure}"
 
 
 def _inside(body: str) -> str:
@@ -38,15 +55,19 @@ def _apart(body: str) -> str:
     return _inside(body.replace("<a ", '<a target="_blank" '))
 
 
-def state(made: Draft, problems: Sequence[Problem], missing: Sequence[str]) -> str:
+def state(made: Draft, problems: Sequence[Placed], missing: Sequence[str], *, is_new: bool) -> str:
     """Draw how far the file is, what is still to be answered, and every problem with its place."""
     if made.fault:
         line, listed = "", f'<p class="problem" role="alert">{h(made.fault)}</p>'
     else:
-        line, listed = words.state(problems, len(missing)) if made.text else words.FIRST, ""
+        told = words.state([one.problem for one in problems], len(missing))
+        line, listed = words.FIRST if is_new and not made.text else told, ""
     asked = "".join(f"<li>{h(one)}</li>" for one in missing)
-    items = "".join(f'<li class="problem is-{one.severity.value}">{_found(one, made)}</li>' for one in problems)
-    head = "What is wrong" if problems or made.fault else "The file"
+    items = "".join(
+        f'<li class="problem is-{one.problem.severity.value}">{_said(one.problem, one.where, one.line)}</li>'
+        for one in problems
+    )
+    head = words.WRONG if problems or made.fault else words.RIGHT
     return _inside(
         f'<h2 class="minor">{head}</h2><p role="status">{h(line)}</p>{listed}'
         + (f'<ul class="problems">{items}</ul>' if items else "")
@@ -54,8 +75,22 @@ def state(made: Draft, problems: Sequence[Problem], missing: Sequence[str]) -> s
     )
 
 
-def _found(one: Problem, made: Draft) -> str:
-    return _said(one, words.place(one, made.path))
+def difference(lines: Sequence[Line]) -> str:
+    """Draw the lines that a correction takes out of a file and those that it puts there."""
+    if not lines:
+        return _inside(f'<p class="note" role="status">{h(words.CHANGED_NOTHING)}</p>')
+    drawn = f'<ol class="plain-list">{"".join(_line(one) for one in lines[:_MOST])}</ol>'
+    more = f"<p>{h(words.more_lines(len(lines) - _MOST))}</p>" if len(lines) > _MOST else ""
+    return _inside(f'<section class="file-change"><h2 class="minor">{h(words.CHANGE)}</h2>{drawn}{more}</section>')
+
+
+def _line(one: Line) -> str:
+    tag, sign, word = ("ins", "+", "new") if one.is_new else ("del", "−", "old")
+    text = one.text if len(one.text) <= _LONGEST else f"{one.text[:_LONGEST]}…"
+    return (
+        f'<li><span class="num">{sign} {one.number}</span><span class="hide">, {word}: </span>'
+        f"<{tag}>{h(text) or '&nbsp;'}</{tag}></li>"
+    )
 
 
 def taken(path: str) -> str:
@@ -130,6 +165,12 @@ def _sent(link: str | None, name: str, then: str) -> str:
         f'<p><a class="button is-main" href="{h(link)}" target="_blank" rel="noopener external">{h(name)}</a></p>'
         f'<p class="small">{h(words.SEND)} {h(then)}</p>'
     )
+
+
+def correcting(form: str) -> str:
+    """Say what a correction cannot change here, and what to do about it; `form` is where a new statement is written."""
+    link = f'<a href="{h(form)}">{h(words.BLANK)}</a>'
+    return _inside(f'<p class="small">{h(words.CORRECTION_DATE)} {link}</p>')
 
 
 def not_here(said: str, links: Sequence[tuple[str, str]]) -> str:

@@ -9,10 +9,10 @@ from typing import Final
 
 import streamlit as st
 
+from tracker.dashboard.answers import REPLY, REPLY_SOURCE, Form, further
 from tracker.dashboard.components.drafted import at_field
 from tracker.dashboard.components.form_notes import meaning, proposal
 from tracker.dashboard.components.kept_answers import TEXT, Answer, keep, key, put, start_anew
-from tracker.dashboard.contributing import REPLY, REPLY_SOURCE, Form, further
 from tracker.documents import MAX_BYTES
 from tracker.editing.questions import CARRIER, CITATION, RESPONSE, STATEMENT, Answers, Need, Question
 from tracker.problems import Problem
