@@ -42,19 +42,21 @@ SEEDS = {
 """An invented race in which the examples can be checked."""
 
 
+_YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
 def text_of(page: Path) -> str:
     """Return a page as text."""
     return page.read_text(encoding="utf-8")
 
 
 def yaml_examples() -> list[tuple[str, str]]:
-    """Return the name and the text of every YAML example of the written pages."""
+    """Return the name and the text of every statement that is an example of the written pages."""
     return [
         (f"{page.name}-{number}", example)
         for page in WRITTEN
-        for number, example in enumerate(
-            re.findall(r"^```yaml\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL), 1
-        )
+        for number, example in enumerate(_YAML.findall(text_of(page)), 1)
+        if not example.startswith("# seeds/")
     ]
 
 
@@ -128,6 +130,14 @@ def test_every_yaml_example_is_a_statement_without_problems(tmp_path: Path, name
     assert list(checked.problems) == []
 
 
+def test_the_policy_that_is_shown_is_that_of_the_seeds() -> None:
+    (shown,) = _YAML.findall(text_of(ROOT / "docs" / "policies.md"))
+    named, _, example = shown.partition("\n")
+    seed = text_of(ROOT / named.removeprefix("# "))
+    entry = example.removeprefix("policies:\n")
+    assert f"\n{entry}  - id: " in seed or seed.endswith(f"\n{entry}")
+
+
 def test_generated_pages_are_fresh() -> None:
     run = subprocess.run(
         [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
@@ -140,6 +150,29 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)", text_of(page)):
         if "://" not in target:
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_heading_leads_to_one(page: Path) -> None:
+    for target, anchor in re.findall(r"\]\(([^)#\s:]*)#([^)\s]+)\)", text_of(page)):
+        assert anchor in anchors(page.parent / target if target else page), f"{page.name} links to {target}#{anchor}"
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that a code host gives to the headings of a page."""
+    headings = re.findall(r"^#+ (.*)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_guide_names_the_ways_without_a_file_first_and_the_command_in_one_spelling() -> None:
+    guide = text_of(ROOT / "CONTRIBUTING.md")
+    forms = [text_of(path) for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")]
+    _, without, by_hand, *_ = guide.split("\n## ")
+    assert "**Contribute**" in without
+    (form,) = re.findall(r"issue form \*\*(.*?)\*\*", without)
+    assert any(f"name: {form}\n" in one for one in forms)
+    assert by_hand.startswith("Your first statement by hand")
+    assert not [page.name for page in PAGES if ".venv/bin/tracker" in text_of(page)]
 
 
 @pytest.mark.parametrize("page", [*WRITTEN, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)

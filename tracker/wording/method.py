@@ -84,7 +84,7 @@ CODED: Final = (
     (
         "In November 2026 another language model coded 130 statements of the record again without seeing the codes. "
         "How well the two agree, field by field, with both codings and the script that compares them, is in "
-        "`docs/coding.md`. No person has coded them yet."
+        "`docs/agreement.md`. No person has coded them yet."
     ),
     (
         "Nearly every file was read a second time, beside the text of its source, by a model that had not written it. "
