@@ -24,6 +24,7 @@ from tracker.checks import (
     quotes,
     references,
     searches,
+    signs,
     sources,
     wording,
 )
@@ -83,6 +84,7 @@ REACH: Final[Mapping[Callable[[Dataset, date], Iterable[Problem]], AbstractSet[R
     drift.publishers_have_one_spelling: {Reach.NAMES},
     drift.people_have_one_spelling: {Reach.NAMES},
     wording.policies_do_not_judge: {Reach.SEEDS},
+    signs.texts_are_visible: {Reach.SEEDS},
 }
 """What each rule compares; the candidate of a file is told by its path, all else by its keys."""
 
