@@ -24,17 +24,31 @@ from tracker.dates import FIRST_YEAR
 from tracker.queries.races import Policy, Race, Runner
 from tracker.vocabulary import Bar, Clock
 from tracker.wording.dates import day
+from tracker.wording.profiles import set_to
 from tracker.wording.views import CHOOSE, NONE_TICKED, SHOW_ALL, day_name
 
 _GRADES: Final = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
 
 
-def panel(*offered: Choice | None, set_to: str = "") -> None:
+def panel(*offered: Choice | None, line: str = "") -> None:
     """Draw a page's controls in one row that wraps: one message to the browser, however many.
 
-    With `set_to`, what they are set to in a line, they fold into that line on a phone.
+    With `line`, what they are set to, they fold into that line on a phone.
     """
-    choices("controls", [one for one in offered if one], set_to)
+    choices("controls", [one for one in offered if one], line)
+
+
+def profile(view: View, races: Sequence[Race], subject: Choice, today: date) -> None:
+    """Draw the controls of the page of one candidate or one policy."""
+    panel(
+        election(view, races),
+        subject,
+        bar(view),
+        as_of(view, today),
+        clock(view),
+        days(view, today),
+        line=set_to(view.as_of, view.clock, view.bar),
+    )
 
 
 def election(view: View, races: Sequence[Race]) -> Choice | None:

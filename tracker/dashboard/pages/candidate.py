@@ -9,7 +9,6 @@ from tracker.dashboard.addresses import NAME
 from tracker.dashboard.components import controls, page
 from tracker.dashboard.components.printed import printed
 from tracker.dashboard.here import address
-from tracker.wording import profiles as wording
 
 today = datetime.now(UTC).date()
 races = reading.races()
@@ -30,15 +29,7 @@ if asked and not runner:
 st.set_page_config(page_title=f"{runner.name if runner else 'Candidates'} · {NAME}")
 head, body = profiles.candidate(view, runner, today) if runner else profiles.candidates(view, today)
 st.html(head)
-controls.panel(
-    controls.election(view, races),
-    controls.one_candidate(view, runner),
-    controls.bar(view),
-    controls.as_of(view, today),
-    controls.clock(view),
-    controls.days(view, today),
-    set_to=wording.set_to(view.as_of, view.clock, view.bar),
-)
+controls.profile(view, races, controls.one_candidate(view, runner), today)
 if mistaken := page.mistaken(params, races, view, today):
     st.html(mistaken)
 st.html(body)

@@ -33,7 +33,7 @@ controls.panel(
     controls.clock(view),
     controls.days(view, today),
     controls.differ(view),
-    set_to=views.set_to(
+    line=views.set_to(
         issue=view.issue.name if view.issue else views.everything(len(view.race.issues), "issues").capitalize(),
         candidates=f"{shown} of {everybody} candidates" if view.chosen else views.everything(everybody, "candidates"),
         as_of=view.as_of,

@@ -35,7 +35,7 @@ controls.panel(
     controls.bar(view),
     controls.as_of(view, today),
     controls.clock(view),
-    set_to=wording.set_to(
+    line=wording.set_to(
         subject.name,
         candidates=len(view.runners) if subject.policy else everybody,
         of=everybody,
