@@ -306,6 +306,11 @@ def test_the_words_that_the_guide_forbids_are_in_the_list() -> None:
     assert [word for word in forbidden if not any(word.startswith(one.rstrip("…")) for one in LOADED_WORDS)] == []
 
 
+@pytest.mark.parametrize("text", ["Would limit asylum claims.", "Praised Alvin Bragg.", "Would flip a coin."])
+def test_a_neutral_word_of_the_same_letters_stands(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, {STATEMENT: f"summary: {text}\n"}) == []
+
+
 def test_a_loaded_word_may_be_quoted(tmp_path: Path) -> None:
     assert found(tmp_path, {STATEMENT: "summary: She called the report “baseless”.\n"}) == []
 

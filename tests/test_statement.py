@@ -23,7 +23,7 @@ from tracker.queries.neighbours import near, neighbours, ordered
 from tracker.queries.others import Other
 from tracker.queries.statements import Card, RemovedCard, WithdrawnCard, statement
 from tracker.queries.verifications import Checked
-from tracker.vocabulary import Bar, Verdict
+from tracker.vocabulary import Bar, Fit, Grade, Stance, Verdict
 from tracker.wording import citing, clocks, evidence
 from tracker.wording import effects as words
 
@@ -463,3 +463,21 @@ def test_links_back_keep_the_view(connection: Connection) -> None:
     assert "/?as_of=2024-01-01&c=ana-rivera" in links
     assert "/policy?as_of=2024-01-01&policy=harbour-toll" in links
     assert "Nothing: the record holds no race" in page(found, {})
+
+
+@pytest.mark.parametrize(
+    ("stance", "grade", "fit", "said"),
+    [
+        (Stance.SUPPORT, Grade.A, Fit.EXACT, "Supports"),
+        (Stance.SUPPORT, Grade.D, Fit.EXACT, "Reported: supports"),
+        (Stance.DECLINED, Grade.C, Fit.EXACT, "Reported: declined to say"),
+        (Stance.UNCLEAR, Grade.E, Fit.EXACT, "Context: unclear"),
+        (Stance.OPPOSE, Grade.A, Fit.RELATED, "Related: opposes"),
+        (Stance.UNCLEAR, Grade.A, Fit.RELATED, "Related"),
+    ],
+)
+def test_a_statement_alone_says_its_stance_and_how_it_is_known(
+    stance: Stance, grade: Grade, fit: Fit, said: str
+) -> None:
+    assert evidence.says(stance, grade, fit, disputed=False) == said
+    assert evidence.says(stance, grade, fit, disputed=True) == f"{said}, disputed"

@@ -248,6 +248,16 @@ def test_an_added_original_can_be_removed(invented_site: str, open_page: Open) -
     expect(publisher.nth(1)).to_have_value("")
 
 
+def test_a_copy_that_is_taken_back_leaves_the_file(invented_site: str, open_page: Open) -> None:
+    page = open_page(invented_site + FORM)
+    switch = page.get_by_text("I read it in a copy or a report").first
+    switch.click()
+    write(page, "Who published the copy", "The Lighthouse Weekly")
+    expect(page.locator("pre.file-text")).to_contain_text("The Lighthouse Weekly")
+    switch.click()
+    expect(page.locator("pre.file-text")).not_to_contain_text("The Lighthouse Weekly")
+
+
 HOSTILE = '<img src=x onerror="window.owned=1">**x** [y](javascript:window.owned=1)'
 
 

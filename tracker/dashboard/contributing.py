@@ -1,6 +1,7 @@
 """What the Contribute page works out: answers to a file's text, what `check` says of it, its card, what it moves.
 
-Nothing is written anywhere, and nothing of what a visitor types is kept: each run works it out from the answers.
+Nothing is written anywhere, and nothing of what a visitor types is kept here (for the visit `kept_answers` does): each
+run works it out from the answers.
 """
 
 import os

@@ -190,6 +190,8 @@ ISSUE: Final = (
 )
 
 _FEW: Final = 20
+_SHORTEST: Final = 3
+"""So many letters of the beginning of a word name a choice."""
 
 QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = MappingProxyType(
     {"statement": STATEMENT, "candidate": CANDIDATE, "issue": ISSUE}
@@ -197,7 +199,7 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = MappingProxyType(
 
 
 def choose(text: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that a text names: as it stands, nearly, or by a part that only one choice has.
+    """Return the choice that a text names: as it stands, nearly, or by how a word of only one choice begins.
 
     `Ana Rivera` is `ana-rivera`, and so is `rivera` where there is one Rivera.
     """
@@ -215,7 +217,7 @@ def choose(text: str, choices: Iterable[str]) -> str | None:
 
 def _with_part(text: str, options: Iterable[str]) -> list[str]:
     part = slug_of(text)
-    return [one for one in options if part and part in slug_of(one)]
+    return [one for one in options if len(part) >= _SHORTEST and f"-{part}" in f"-{slug_of(one)}"]
 
 
 def fault(question: Question, text: str, choices: Iterable[str] = (), *, today: date | None = None) -> str:

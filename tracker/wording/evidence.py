@@ -195,7 +195,8 @@ def whose_words(card: Card) -> str:
 def says(stance: Stance, grade: Grade, fit: Fit, *, disputed: bool) -> str:
     """Say what a statement alone says: "Supports", "Reported: supports, disputed", "Related: supports"."""
     head = aside(grade, fit)
-    label = stance.label if not head else f"{head}: {stance.label.lower()}" if stance.is_explicit else head
+    is_bare = fit is Fit.RELATED and not stance.is_explicit
+    label = head if is_bare else f"{head}: {stance.label.lower()}" if head else stance.label
     return f"{label}, disputed" if disputed else label
 
 

@@ -5,7 +5,10 @@ export default function ({ data, parentElement }) {
   const status = part("[role=status]");
   for (const name of ["plain", "bibtex", "address"]) {
     const [text, button] = [part(`pre.${name}`), part(`button.${name}`)];
-    if (text.textContent !== data[name]) status.textContent = "";
+    if (text.textContent !== data[name]) {
+      status.textContent = "";
+      if (name === "address") text.hidden = true; // shown only where copying was forbidden
+    }
     text.textContent = data[name];
     button.textContent = data.words[name];
     button.onclick = async () => {

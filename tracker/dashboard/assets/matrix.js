@@ -68,7 +68,7 @@ class Board {
     this.rows = new Map(); // "policy" → its row
     this.behind = new Set(); // policies whose rows do not yet show all of the newest data
     this.catchUp = () => {};
-    this.folded = null;
+    this.folded = new Set();
     this.at = kept(AT, "");
     this.column = 1;
     for (const name of ["click", "auxclick"]) {
@@ -124,7 +124,7 @@ class Board {
   build(data, json) {
     const before = this.drawn;
     const focused = this.table.contains(document.activeElement);
-    this.folded ??= new Set(kept(FOLDED, null) ?? this.tooMuch(data));
+    if (!this.hasChosen) this.folded = new Set(kept(FOLDED, null) ?? this.tooMuch(data));
     this.drawn = new Map();
     this.behind.clear();
     const wide = data.columns.length > FITTING;
@@ -430,6 +430,7 @@ class Board {
       if (shut) this.folded.add(button.dataset.fold);
       else this.folded.delete(button.dataset.fold);
     }
+    this.hasChosen = true;
     keep(FOLDED, [...this.folded]);
     this.offer();
     this.stand(this.find(this.at));

@@ -27,6 +27,7 @@
     if (!isOurs(link) || !document.querySelector("[data-testid=stApp]")) return;
     event.preventDefault();
     if (link.href === location.href) return;
+    stopWaiting();
     if (pressed && pressed.at.value !== pressed.text) handedOver(() => follow(link));
     else follow(link);
     pressed = null;
@@ -43,14 +44,15 @@
   document.addEventListener("focusin", ({ target }) => { field = typed(target) ? { at: target, text: target.value } : null; });
   document.addEventListener("pointerdown", () => { pressed = field && document.activeElement === field.at ? field : null; }, true);
 
-  // Wait until the run that the text asks for has ended; where none begins, the text had been handed over before.
+  // Wait until the run that the text asks for has ended; where none begins, the text had been handed over before. A
+  // later step, or a run that does not end, ends the waiting.
+  let stopWaiting = () => {};
   const handedOver = (then) => {
     const app = document.querySelector("[data-testid=stApp]");
     const isIdle = () => app.dataset.testScriptState === "notRunning";
     let begun = !isIdle();
     const done = () => {
-      runs.disconnect();
-      clearTimeout(late);
+      stopWaiting();
       then();
     };
     const runs = new MutationObserver(() => {
@@ -58,10 +60,16 @@
       begun = !isIdle();
     });
     const late = setTimeout(() => begun || done(), HANDED_OVER);
+    const tooLate = setTimeout(done, GIVE_UP);
+    stopWaiting = () => {
+      runs.disconnect();
+      [late, tooLate].forEach(clearTimeout);
+    };
     runs.observe(app, { attributeFilter: ["data-test-script-state"] });
   };
 
   addEventListener("popstate", (event) => {
+    if (event.isTrusted) stopWaiting();
     if (event.isTrusted && event.state?.top !== undefined) leave(event.state);
   });
 

@@ -20,7 +20,7 @@ from tracker.wording import contribute as words
 from tracker.wording import evidence
 
 _MOST: Final = 40
-_LONGEST: Final = 400
+_LONGEST: Final = 2000
 """So many lines of a difference are drawn, and so many characters of each."""
 
 

@@ -71,7 +71,7 @@ def _named(asked: Mapping[str, str]) -> Asked:
 def _going_on(asked: Asked) -> Asked:
     forms = _forms()
     new = [one for one in forms if TEXT not in dict(one)]
-    return new[-1] if new and not asked and asked not in forms else asked
+    return new[-1] if new and not asked else asked
 
 
 def _forms() -> dict[Asked, dict[str, Answer]]:

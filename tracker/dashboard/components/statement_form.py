@@ -67,9 +67,10 @@ def _further() -> int:
 
 def _answers(questions: Sequence[Question], prefix: str = "") -> dict[str, str]:
     answers: dict[str, str] = {}
+    has_carrier = bool(st.session_state.get(key(f"{prefix}has_carrier")))
     for one in questions:
         text = str(st.session_state.get(key(prefix + one.name)) or "").strip()
-        if text and (one.name in CARRIER or one.need(answers) is not Need.NONE):
+        if text and (has_carrier if one.name in CARRIER else one.need(answers) is not Need.NONE):
             answers[one.name] = text
     return answers
 
