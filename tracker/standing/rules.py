@@ -8,7 +8,7 @@ from typing import Final
 
 from tracker.standing.changes import Change, changes_of
 from tracker.standing.evidence import Evidence, Frame, View, in_order
-from tracker.standing.runs import giving, last_firm, of_one_stance, said_day
+from tracker.standing.runs import giving, last_firm, of_one_stance
 from tracker.vocabulary import Bar, Fit, Grade, Level, ResponseKind, Softness, Stance, StandingKind
 
 _WITHIN: Final = {bar: bar.levels for bar in Bar}
@@ -148,7 +148,7 @@ def weigh(choice: Choice, seen: Seen, frame: Frame, view: View, *, searched: boo
 
 def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View) -> Standing:
     gives, run, before_campaign = giving(at_level, seen.counted, frame, view.as_of)
-    since = min(run, key=said_day)
+    since = min(run, key=_said_day)
     return Standing(
         kind=StandingKind.EXPLICIT,
         stance=gives.stance,
@@ -156,8 +156,8 @@ def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View
         softness=gives.softness,
         gives=gives.id,
         since=since.id,
-        stance_since=min(of_one_stance(run), key=said_day).id,
-        last_said=max(run, key=said_day).id,
+        stance_since=min(of_one_stance(run), key=_said_day).id,
+        last_said=max(run, key=_said_day).id,
         run=tuple(one.id for one in run),
         occasions=len({one.occasion for one in run}),
         originals=len(frozenset().union(*(one.originals for one in run))),
@@ -170,6 +170,10 @@ def _explicit(at_level: Sequence[Evidence], seen: Seen, frame: Frame, view: View
         context=seen.context,
         changes=seen.changes,
     )
+
+
+def _said_day(one: Evidence) -> date:
+    return one.said_day
 
 
 def _non_answer(gives: Evidence, seen: Seen, view: View) -> Standing:

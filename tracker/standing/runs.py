@@ -66,8 +66,3 @@ def _breaks(other: Evidence, gives: Evidence) -> bool:
 def of_one_stance(run: Sequence[Evidence]) -> Sequence[Evidence]:
     """Return the end of a run over which its stance has been the same."""
     return list(takewhile(lambda one: one.stance is run[-1].stance, reversed(run)))
-
-
-def said_day(one: Evidence) -> date:
-    """Return the latest day on which it was said."""
-    return one.said_day

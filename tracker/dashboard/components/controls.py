@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from tracker.dashboard.components.choices import Choice, Form, Option, choices
 from tracker.dashboard.components.timeline_subject import ONE_CANDIDATE, POLICY
@@ -22,12 +21,10 @@ from tracker.dashboard.view import (
 )
 from tracker.dates import FIRST_YEAR
 from tracker.queries.races import Policy, Race, Runner
-from tracker.vocabulary import Bar, Clock
+from tracker.vocabulary import LEVEL_OF, Bar, Clock, Grade
 from tracker.wording.dates import day
 from tracker.wording.profiles import set_to
 from tracker.wording.views import CHOOSE, NONE_TICKED, SHOW_ALL, day_name
-
-_GRADES: Final = {Bar.OFFICIAL: "A–B", Bar.ON_THE_RECORD: "A–C", Bar.EVERYTHING: "A–D"}
 
 
 def panel(*offered: Choice | None, line: str = "") -> None:
@@ -108,8 +105,14 @@ def candidates(view: View) -> Choice:
 
 def bar(view: View) -> Choice:
     """Offer what evidence may set a standing."""
-    options = tuple(Option(bar.value, bar.label, _GRADES[bar]) for bar in Bar)
+    options = tuple(Option(bar.value, bar.label, _grades(bar)) for bar in Bar)
     return Choice(BAR, "Evidence bar", Form.ROW, options, view.bar.value, options[0].value)
+
+
+def _grades(bar: Bar) -> str:
+    """Return the grades that a bar lets set a standing: "A–C"."""
+    counted = [grade.value for grade in Grade if LEVEL_OF.get(grade) in bar.levels]
+    return f"{counted[0]}–{counted[-1]}"
 
 
 def as_of(view: View, today: date) -> Choice:
